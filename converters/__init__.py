@@ -1,0 +1,1 @@
+"""Keras to TFLite: four-bit tables, parity, the bundle the device loads."""

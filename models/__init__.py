@@ -1,0 +1,1 @@
+"""Taxonomy, preprocessing, Keras models, reference tables and their builders."""

@@ -1,0 +1,1 @@
+"""Builders that derive the shipped reference data from raw public files."""

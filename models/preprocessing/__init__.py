@@ -1,0 +1,1 @@
+"""Text to numbers, the same code in training and on the device. NumPy only."""

@@ -1,0 +1,1 @@
+"""The project's own tables as Python objects: places, occupations, skills, courses, figures."""

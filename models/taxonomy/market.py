@@ -1,0 +1,116 @@
+"""Demand and pay by department and occupation, courses, each with source and year."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+from models.taxonomy.tables import DATA, read
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of the labour market.
+
+    Attributes:
+        value: Soles a month (median) for pay; index 0 to 100 for demand.
+        low: Lower quartile, pay only, or None.
+        high: Upper quartile, pay only, or None.
+        unit: Unit in Spanish.
+        source: Where it is from, in Spanish.
+        year: Year of its newest datum.
+        confidence: ``alta``, ``media`` or ``baja``.
+        method: How it was obtained; begins with "estimado" where it is.
+    """
+
+    value: float
+    low: float | None
+    high: float | None
+    unit: str
+    source: str
+    year: int
+    confidence: str
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """One programme at one place; None or "" where no source says."""
+
+    course_id: str
+    programme: str
+    institution: str
+    management: str
+    ubigeo: str
+    department: str
+    placed: str
+    level: str
+    certificate: str
+    hours: int | None
+    hours_basis: str
+    cost: float | None
+    cost_basis: str
+    entry_education: str
+    source: str
+    year: int
+    prepares: tuple[str, ...]
+    teaches: tuple[str, ...]
+
+
+def _number(text: str) -> float | None:
+    return float(text) if text else None
+
+
+def load_figures(name: str, folder: Path = DATA) -> dict[tuple[str, str], Figure]:
+    """Reads table ``demand`` or ``pay``, keyed by (department code, CIUO-08)."""
+    quartiles = ("p25", "p75") if name == "pay" else ()
+    columns = (
+        "department", "ciuo08", "value", "unit", "source", "year", "confidence", "method",
+        *quartiles,
+    )  # fmt: skip
+    figures = {}
+    for department, ciuo08, value, unit, source, year, confidence, method, *rest in read(
+        name, columns, folder
+    ):
+        low, high = (_number(rest[0]), _number(rest[1])) if rest else (None, None)
+        figures[department, ciuo08] = Figure(
+            float(value), low, high, unit, source, int(year), confidence, method
+        )
+    return figures
+
+
+def programme_key(programme: str) -> str:
+    """Returns the spelling under which ``course_tags`` knows a programme."""
+    from models.preprocessing.text import fold
+
+    return " ".join(fold(programme).upper().split())
+
+
+def load_courses(folder: Path = DATA) -> dict[str, list[Course]]:
+    """Reads the courses that have tags, by department code ("00": any department)."""
+    titles = dict(read("sources_supply", ("source_id", "title"), folder))
+    tags = {
+        key: (tuple(filter(None, groups.split("|"))), tuple(filter(None, taught.split("|"))))
+        for key, groups, taught in read(
+            "course_tags", ("programme_key", "ciuo08", "skills"), folder
+        )
+    }
+    columns = (
+        "course_id", "programme", "institution", "management", "ubigeo", "department", "placed",
+        "level", "certificate", "hours", "hours_basis", "cost", "cost_basis", "entry_education",
+        "source_id", "year",
+    )  # fmt: skip
+    courses: dict[str, list[Course]] = defaultdict(list)
+    for *head, hours, hours_basis, cost, cost_basis, entry, source, year in read(
+        "courses", columns, folder
+    ):
+        prepares, teaches = tags.get(programme_key(head[1]), ((), ()))
+        if not teaches:
+            continue
+        course = Course(
+            *head, int(float(hours)) if hours else None, hours_basis, _number(cost), cost_basis,
+            entry, titles.get(source, source), int(year or 0), prepares, teaches,
+        )  # fmt: skip
+        courses[course.department].append(course)
+    return courses

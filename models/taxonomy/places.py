@@ -1,0 +1,84 @@
+"""Districts of Peru: search without accents, distance between any two."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from pathlib import Path
+
+from models.preprocessing.text import fold
+from models.taxonomy.tables import DATA, read
+
+#: Mean radius of the Earth in km (IUGG).
+EARTH_KM = 6371.0
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """One district by its INEI code; coordinates of its capital, degrees WGS 84."""
+
+    ubigeo: str
+    reniec: str
+    district: str
+    province: str
+    department: str
+    department_code: str
+    lat: float
+    lon: float
+
+    @property
+    def name(self) -> str:
+        """District, province and department as one line for people."""
+        return f"{self.district}, {self.province}, {self.department}"
+
+
+def distance_km(a: District, b: District) -> float:
+    """Returns the great-circle distance in km between the capitals of two districts."""
+    lat_a, lat_b = math.radians(a.lat), math.radians(b.lat)
+    half = (
+        math.sin((lat_b - lat_a) / 2) ** 2
+        + math.cos(lat_a) * math.cos(lat_b) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    )
+    return 2 * EARTH_KM * math.asin(math.sqrt(half))
+
+
+class Districts:
+    """All districts, by code and by name."""
+
+    def __init__(self, folder: Path = DATA) -> None:
+        self._by_code: dict[str, District] = {}
+        columns = (
+            "ubigeo", "ubigeo_reniec", "district", "province", "department", "department_code",
+            "lat", "lon",
+        )  # fmt: skip
+        for *names, lat, lon in read("districts", columns, folder):
+            found = District(*names, float(lat), float(lon))
+            self._by_code[found.ubigeo] = found
+        self._folded = [
+            (fold(d.district), fold(f"{d.district} {d.province} {d.department}"), d)
+            for d in self._by_code.values()
+        ]
+
+    def __len__(self) -> int:
+        return len(self._by_code)
+
+    def get(self, ubigeo: str) -> District | None:
+        """Returns the district with this INEI code, or None."""
+        return self._by_code.get(ubigeo)
+
+    def search(self, query: str, limit: int = 8) -> list[District]:
+        """Returns districts whose names hold every word of ``query``, best first.
+
+        A district named exactly so comes first, then names that begin so, then
+        capitals of provinces (codes ending in 01), then the rest by name.
+        """
+        wanted = fold(query).split()
+        if not wanted:
+            return []
+        whole = " ".join(wanted)
+        hits = [
+            (name != whole, not name.startswith(whole), d.ubigeo[4:] != "01", len(name), name, i)
+            for i, (name, line, d) in enumerate(self._folded)
+            if all(f" {word}" in f" {line}" for word in wanted)
+        ]
+        return [self._folded[hit[-1]][2] for hit in sorted(hits)[:limit]]

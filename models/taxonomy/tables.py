@@ -1,0 +1,60 @@
+"""Reads the shipped CSV tables; a damaged one is named together with the remedy.
+
+TableError
+    A table is missing, truncated or has other columns than expected.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+#: Where the shipped tables stand.
+DATA = Path(__file__).parent.parent / "data"
+
+
+class TableError(Exception):
+    """A shipped table cannot be used; the message names the file and the remedy."""
+
+    def __init__(self, path: Path, what: str) -> None:
+        super().__init__(
+            f"No se puede usar la tabla {path.name}: {what}. "
+            f"Remedio: vuelva a instalar yachay-nan o reponga el archivo {path}."
+        )
+        self.path = path
+
+
+def read(name: str, columns: Sequence[str], folder: Path = DATA) -> Iterator[tuple[str, ...]]:
+    """Yields the named ``columns`` of each row of table ``name`` (without ``.csv``).
+
+    Raises:
+        TableError: The file is missing, is not UTF-8, lacks a column, or a row is short.
+    """
+    path = folder / f"{name}.csv"
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = csv.reader(file)
+            header = next(rows, [])
+            missing = [c for c in columns if c not in header]
+            if missing:
+                raise TableError(path, f"falta la columna {', '.join(missing)}")
+            places = [header.index(c) for c in columns]
+            for number, row in enumerate(rows, 2):
+                if len(row) != len(header):
+                    raise TableError(path, f"la fila {number} está incompleta")
+                yield tuple(row[i] for i in places)
+    except OSError as error:
+        raise TableError(path, "no se encuentra o no se puede leer") from error
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise TableError(path, "está dañada") from error
+
+
+def version(folder: Path = DATA) -> str:
+    """Returns twelve hexadecimal digits that change when any table changes."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.glob("*.csv")):
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]

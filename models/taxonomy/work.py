@@ -1,0 +1,95 @@
+"""Occupations (CIUO-08 unit groups), skills, and the unpaid work of a household."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+from models.taxonomy.tables import DATA, read
+
+
+@dataclass(frozen=True, slots=True)
+class Occupation:
+    """One of the 436 CIUO-08 unit groups.
+
+    ``label`` is how people say it; ``official`` the classification's title;
+    ``skill_level`` 1 to 4 as CIUO-08 sets it; ``education_min`` the schooling
+    usually asked for (rule in ``models.building.places``).
+    """
+
+    ciuo08: str
+    label: str
+    official: str
+    skill_level: int
+    education_min: str
+
+
+@dataclass(frozen=True, slots=True)
+class SkillEntry:
+    """One skill of the project's vocabulary, mapped to ESCO codes in the table."""
+
+    code: str
+    label: str
+    phrase: str
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A skill an occupation needs; ``weight`` 0 to 1, from ESCO's relations."""
+
+    skill: str
+    essential: bool
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class UnpaidWork:
+    """A kind of unpaid work: its ICATUS code, paid equivalent and skills."""
+
+    code: str
+    icatus: str
+    label: str
+    ciuo08: str
+    skills: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Taxonomy:
+    """All of it, keyed by code."""
+
+    occupations: dict[str, Occupation]
+    skills: dict[str, SkillEntry]
+    needs: dict[str, tuple[Need, ...]]
+    unpaid: dict[str, UnpaidWork]
+
+
+def load(folder: Path = DATA) -> Taxonomy:
+    """Reads the tables of work and skills.
+
+    Raises:
+        models.taxonomy.tables.TableError: A table is missing or damaged.
+    """
+    plain = dict(read("occupation_labels", ("ciuo08", "label_plain"), folder))
+    occupations = {
+        code: Occupation(code, plain.get(code, official), official, int(level), education)
+        for code, official, level, education in read(
+            "occupations", ("ciuo08", "label_official", "skill_level", "education_min"), folder
+        )
+    }
+    skills = {
+        row[0]: SkillEntry(*row)
+        for row in read("skills", ("code", "label", "phrase", "group"), folder)
+    }
+    needs: dict[str, list[Need]] = defaultdict(list)
+    columns = ("ciuo08", "skill", "relation", "weight")
+    for code, skill, relation, weight in read("occupation_skills", columns, folder):
+        needs[code].append(Need(skill, relation == "essential", float(weight)))
+    unpaid = {
+        code: UnpaidWork(code, icatus, label, ciuo08, tuple(filter(None, taught.split("|"))))
+        for code, icatus, label, ciuo08, taught in read(
+            "unpaid_work", ("code", "icatus", "label", "ciuo08", "skills"), folder
+        )
+    }
+    return Taxonomy(occupations, skills, {c: tuple(n) for c, n in needs.items()}, unpaid)

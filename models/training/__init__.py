@@ -1,0 +1,1 @@
+"""Training: one script a model. Needs the extra ``[train]`` and the raw data."""

@@ -1,0 +1,207 @@
+"""Trains the encoder: distillation, contrast between forms, CIUO-08 groups, together.
+
+Three losses over one model, each step:
+ 1. cosine distance to the teacher's evened vectors on disturbed texts;
+ 2. InfoNCE between two forms of one concept, others in the batch as negatives
+    (forms of the same unit group are not negatives for lexicon phrases);
+ 3. cross-entropy of unit groups (and of CO-95 groups, for Peru's titles) through
+    linear heads on the vector; the unit-group head ships with the encoder.
+"""
+
+from __future__ import annotations
+
+import logging
+import random
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import keras
+import numpy as np
+import numpy.typing as npt
+import tensorflow as tf
+
+from models.preprocessing.features import encode
+from models.training.augment import disturb, frame
+from models.training.corpus import Form, all_forms
+from models.training.teacher import Whitening, teach
+from models.training.texts import teaching_texts
+from models.user_profile import DIM, build_encoder
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Config:
+    """What defines a run; written beside its weights."""
+
+    seed: int = 20261122
+    steps: int = 3600
+    texts_batch: int = 448
+    pairs_batch: int = 256
+    groups_batch: int = 320
+    rate: float = 2e-3
+    distil: float = 6.0
+    contrast: float = 0.5
+    groups: float = 0.4
+    temperature: float = 0.07
+
+
+def _trim(texts: Sequence[str]) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]]:
+    ids, weights = encode(texts)
+    width = max(16, int((ids != 0).sum(1).max()))
+    width = -(-width // 32) * 32
+    return ids[:, :width], weights[:, :width]
+
+
+class Batches:
+    """Draws the three kinds of batches from the forms and the teacher's texts."""
+
+    def __init__(self, raw: Path, cache: Path, config: Config) -> None:
+        self.rng = random.Random(config.seed)  # noqa: S311 - repeatable, not secret
+        self.config = config
+        self.forms = all_forms(raw)
+        self.texts = teaching_texts(raw, config.seed)
+        vectors = teach(self.texts, cache)
+        self.targets = Whitening(vectors, DIM)(vectors)
+        self.codes = sorted({f.ciuo08 for f in self.forms if f.ciuo08})
+        self.co95 = sorted({f.co95 for f in self.forms if f.co95})
+        self._by_concept: dict[str, list[Form]] = defaultdict(list)
+        for form in self.forms:
+            self._by_concept[form.concept].append(form)
+        self._concepts = sorted(c for c, fs in self._by_concept.items() if len(fs) > 1)
+        share = [len(self._by_concept[c]) ** 0.5 for c in self._concepts]
+        self._share = np.cumsum(share) / np.sum(share)
+        self._weights = self._form_weights()
+
+    def _form_weights(self) -> npt.NDArray[np.float64]:
+        count: dict[str, int] = defaultdict(int)
+        for form in self.forms:
+            count[form.ciuo08 or form.co95] += 1
+        raw = np.array([count[f.ciuo08 or f.co95] ** -0.5 for f in self.forms])
+        raw *= [2.0 if f.source in ("lexicon", "unpaid") else 1.0 for f in self.forms]
+        return np.asarray(np.cumsum(raw) / raw.sum(), np.float64)
+
+    def _disturbed(self, form: Form) -> str:
+        text = form.text
+        if self.rng.random() < 0.35:
+            text = frame(text, self.rng, title=len(text.split()) < 5 and form.source != "unpaid")
+        return disturb(text, self.rng)
+
+    def teaching(self) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32], object]:
+        """Returns ids, weights and targets float32 (texts_batch, DIM)."""
+        rows = [self.rng.randrange(len(self.texts)) for _ in range(self.config.texts_batch)]
+        said = [
+            self.texts[i] if self.rng.random() < 0.5 else disturb(self.texts[i], self.rng)
+            for i in rows
+        ]
+        return (*_trim(said), self.targets[rows])
+
+    def pairs(self) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32], object]:
+        """Returns ids, weights of 2 x pairs_batch texts (anchors, then positives) and a mask.
+
+        The mask, float32 (pairs_batch, pairs_batch), is 1 where the column is no
+        negative of the row: another form of the same concept or lexicon group.
+        """
+        size = self.config.pairs_batch
+        drawn = [
+            self._concepts[int(np.searchsorted(self._share, self.rng.random()))]
+            for _ in range(size)
+        ]
+        chosen = [self.rng.sample(self._by_concept[c], 2) for c in drawn]
+        texts = [self._disturbed(a) for a, _ in chosen] + [b.text for _, b in chosen]
+        concept = np.array(drawn)
+        group = np.array([a.ciuo08 or a.co95 for a, _ in chosen])
+        loose = np.array([a.source not in ("esco", "isco") for a, _ in chosen])
+        same = (group[:, None] == group[None]) & (loose[:, None] | loose[None])
+        mask = (concept[:, None] == concept[None]) | same
+        np.fill_diagonal(mask, val=False)
+        return (*_trim(texts), mask.astype(np.float32))
+
+    def groups(self) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32], object, object]:
+        """Returns ids, weights, unit-group and CO-95 indices (-1 where not known)."""
+        at = np.searchsorted(
+            self._weights, [self.rng.random() for _ in range(self.config.groups_batch)]
+        )
+        forms = [self.forms[i] for i in at]
+        place = {code: i for i, code in enumerate(self.codes)}
+        old = {code: i for i, code in enumerate(self.co95)}
+        y = np.array([place.get(f.ciuo08, -1) for f in forms], np.int32)
+        z = np.array([old.get(f.co95, -1) for f in forms], np.int32)
+        return (*_trim([self._disturbed(f) for f in forms]), y, z)
+
+    def __iter__(self) -> Iterator[tuple[object, ...]]:
+        """Yields one tuple of all three kinds for each step."""
+        for _ in range(self.config.steps):
+            yield (*self.teaching(), *self.pairs(), *self.groups())
+
+
+def _masked_entropy(head: keras.layers.Layer, vectors: tf.Tensor, y: tf.Tensor) -> tf.Tensor:
+    known = tf.cast(y >= 0, tf.float32)
+    losses = tf.nn.sparse_softmax_cross_entropy_with_logits(tf.maximum(y, 0), head(vectors))
+    return tf.reduce_sum(losses * known) / (tf.reduce_sum(known) + 1e-6)
+
+
+class Trainer:
+    """Holds the model, its heads and the compiled step."""
+
+    def __init__(self, batches: Batches, config: Config) -> None:
+        keras.utils.set_random_seed(config.seed)
+        self.batches, self.config = batches, config
+        self.model = build_encoder()
+        self.head = keras.layers.Dense(len(batches.codes), name="ciuo08")
+        self.old_head = keras.layers.Dense(len(batches.co95), name="co95")
+        self.head.build((None, DIM))
+        self.old_head.build((None, DIM))
+        schedule = keras.optimizers.schedules.CosineDecay(
+            config.rate * 0.1, config.steps, alpha=0.02, warmup_target=config.rate,
+            warmup_steps=100,
+        )  # fmt: skip
+        self.optimizer = keras.optimizers.Adam(schedule)
+        self.variables = [
+            *self.model.trainable_variables,
+            *self.head.trainable_variables,
+            *self.old_head.trainable_variables,
+        ]
+        self.optimizer.build(self.variables)
+
+    @tf.function(reduce_retracing=True)
+    def step(self, ti, tw, tt, pi, pw, pm, gi, gw, gy, gz):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
+        """Runs one step; returns the three losses."""
+        c = self.config
+        with tf.GradientTape() as tape:
+            taught = self.model([ti, tw], training=True)
+            distil = tf.reduce_mean(1.0 - tf.reduce_sum(taught * tt, axis=1))
+            both = self.model([pi, pw], training=True)
+            anchors, positives = tf.split(both, 2)
+            scores = tf.matmul(anchors, positives, transpose_b=True) / c.temperature - 1e4 * pm
+            truth = tf.range(tf.shape(scores)[0])
+            contrast = 0.5 * tf.reduce_mean(
+                tf.nn.sparse_softmax_cross_entropy_with_logits(truth, scores)
+                + tf.nn.sparse_softmax_cross_entropy_with_logits(truth, tf.transpose(scores))
+            )
+            vectors = self.model([gi, gw], training=True) * 12.0
+            group = _masked_entropy(self.head, vectors, gy)
+            group += _masked_entropy(self.old_head, vectors, gz)
+            loss = c.distil * distil + c.contrast * contrast + c.groups * group
+        grads = tape.gradient(loss, self.variables)
+        grads = [tf.convert_to_tensor(g) for g in grads]
+        self.optimizer.apply_gradients(zip(grads, self.variables, strict=True))
+        return distil, contrast, group
+
+    def fit(self, report: object = None) -> None:
+        """Runs all steps; calls ``report(step, model)`` every 600 of them."""
+        sums = np.zeros(3)
+        for number, batch in enumerate(self.batches, 1):
+            sums += [float(x) for x in self.step(*map(tf.convert_to_tensor, batch))]
+            if number % 100 == 0:
+                _log.info("step %d distil %.4f contrast %.3f groups %.3f", number, *(sums / 100))
+                sums[:] = 0
+            if callable(report) and number % 600 == 0:
+                report(number, self.model)
+
+
+def config_dict(config: Config) -> dict[str, object]:
+    """Returns the configuration as plain data."""
+    return asdict(config)

@@ -1,0 +1,89 @@
+"""Unlabelled Spanish of the world of work: what the teacher reads aloud to the pupil.
+
+Labels alone teach too few words. Skills, course names, public notices, sentences
+of descriptions and titles recombined ("operador de" + "hornos de pan") give the
+pupil the teacher's judgement on words that no label holds.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from models.training.corpus import all_forms, held_out, read_rows
+
+_LONGEST = 140
+_NOTICES = 12_000
+_SENTENCES = 10_000
+_RECOMBINED = 16_000
+_TITLE = re.compile(r"^(.{4,40}?) (de|en|para|con) (.{4,60})$")
+
+
+def _skills(raw: Path) -> Iterator[str]:
+    for row in read_rows(raw / "esco" / "skills.csv.gz"):
+        yield row["label_es"]
+        yield from row["alt_es"].split("|")[:1]
+
+
+def _notices(raw: Path) -> Iterator[str]:
+    path = next((raw / "labour").glob("servir_convocatorias_*.csv.gz"))
+    seen = Counter(row["job_title"].lower() for row in read_rows(path))
+    yield from (title for title, _ in sorted(seen.items(), key=lambda x: (-x[1], x[0]))[:_NOTICES])
+
+
+def _courses(raw: Path) -> Iterator[str]:
+    supply = raw / "supply"
+    for name, column in (
+        ("minedu_2025_programas_CETPRO_anexo03.csv", "denominacion"),
+        ("minedu_2025_programas_IEST_anexo01.csv", "denominacion"),
+        ("pronabec_beca18_ies_programas_elegibles.csv", "programa_academico"),
+        ("ponte_en_carrera_2016.csv", "carrera"),
+    ):
+        yield from (row[column] for row in read_rows(supply / name))
+
+
+def _sentences(raw: Path, rng: random.Random) -> list[str]:
+    found = []
+    for row in read_rows(raw / "esco" / "occupations.csv.gz"):
+        found += [s for s in re.split(r"[.;,\n]| y ", row["description_es"]) if 12 < len(s) <= 110]
+    for row in read_rows(raw / "esco" / "skills.csv.gz"):
+        found += [s for s in re.split(r"[.;\n]", row["description_es"]) if 15 < len(s) <= 100]
+    rng.shuffle(found)
+    return found[:_SENTENCES]
+
+
+def _recombined(titles: Iterable[str], rng: random.Random) -> Iterator[str]:
+    heads: Counter[str] = Counter()
+    rests: set[str] = set()
+    for title in titles:
+        match = _TITLE.match(title.lower())
+        if match and "/" not in title:
+            heads[match[1]] += 1
+            rests.add(f"{match[2]} {match[3]}")
+    names, ends = sorted(heads), sorted(rests)
+    weights = [heads[name] ** 0.7 for name in names]
+    for _ in range(_RECOMBINED):
+        yield f"{rng.choices(names, weights)[0]} {rng.choice(ends)}"
+
+
+def teaching_texts(raw: Path, seed: int) -> list[str]:
+    """Returns distinct lower-case texts in a fixed order; no held-out Peruvian title."""
+    rng = random.Random(seed)  # noqa: S311 - a repeatable shuffle, not a secret
+    forms = [form.text for form in all_forms(raw)]
+    kept: dict[str, None] = {}
+    for source in (
+        forms,
+        _skills(raw),
+        _notices(raw),
+        _courses(raw),
+        _sentences(raw, rng),
+        _recombined(forms, rng),
+    ):
+        for text in source:
+            clean = " ".join(text.split()).strip(" .;,").lower()
+            if 2 < len(clean) <= _LONGEST and not held_out(clean.upper()):
+                kept.setdefault(clean)
+    return list(kept)
