@@ -14,9 +14,7 @@ import tensorflow as tf
 
 from converters.quantise import pack
 from models.preprocessing.features import MAX_FEATURES
-
-#: The heads were trained on vectors of this length.
-HEAD_SCALE = 12.0
+from models.user_profile import HEAD_SCALE
 
 
 class PackedEncoder(tf.Module):

@@ -8,6 +8,8 @@ residual layer lets features act together ("operador" alone says little).
 
 from __future__ import annotations
 
+from typing import Any
+
 import keras
 from keras import ops
 
@@ -17,6 +19,8 @@ from models.preprocessing.features import BUCKETS
 DIM = 192
 #: Width of the residual layer.
 HIDDEN = 256
+#: The linear heads read vectors stretched to this length.
+HEAD_SCALE = 12.0
 
 
 @keras.saving.register_keras_serializable("yachay")
@@ -41,13 +45,27 @@ class HashedBag(keras.layers.Layer):
         )
         self.built = True
 
-    def call(self, inputs: tuple[object, object]) -> object:
+    def call(self, inputs: tuple[Any, Any]) -> Any:
         """Returns the pooled vectors, float32 (batch, dim)."""
         ids, weights = inputs
         rows = ops.take(self.table, ids, axis=0)
         summed = ops.sum(rows * weights[..., None], axis=1)
         norm = ops.sqrt(ops.sum(ops.square(weights), axis=1, keepdims=True) + 1e-6)
         return summed / norm
+
+    def pool(self, ids: Any, weights: Any, rows: Any, count: int) -> Any:
+        """Returns what :meth:`call` does, for features listed without padding.
+
+        Args:
+            ids: int32 (features,), of all texts one after the other.
+            weights: float32 (features,).
+            rows: int32 (features,), ascending: the text each feature belongs to.
+            count: Number of texts.
+        """
+        found = ops.take(self.table, ids, axis=0) * weights[:, None]
+        summed = ops.segment_sum(found, rows, num_segments=count)
+        squares = ops.segment_sum(ops.square(weights), rows, num_segments=count)
+        return summed / ops.sqrt(squares[:, None] + 1e-6)
 
     def get_config(self) -> dict[str, object]:
         """Returns what is needed to build the layer again."""
@@ -58,7 +76,7 @@ class HashedBag(keras.layers.Layer):
 class Unit(keras.layers.Layer):
     """Scales each row of (batch, dim) to length 1; a zero row stays zero."""
 
-    def call(self, x: object) -> object:
+    def call(self, x: Any) -> Any:
         """Returns float32 (batch, dim)."""
         return x / ops.sqrt(ops.sum(ops.square(x), axis=-1, keepdims=True) + 1e-9)
 

@@ -1,1 +1,1 @@
-
+"""From words and limits to a profile, jobs in reach and an ordered pathway."""

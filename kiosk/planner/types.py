@@ -39,6 +39,7 @@ class Request:
         age: Years; ``None``: not said.
         rejected_skills: Codes of skills the person took away on the check page.
         added_skills: Codes of skills the person added on the check page.
+        max_km: Farthest they can travel to a course, km; ``None``: not said.
         occupation: CIUO-08 code the person chose to prepare for; ``None``: propose.
     """
 
@@ -49,6 +50,7 @@ class Request:
     weeks: int | None = None
     education: Education | None = None
     age: int | None = None
+    max_km: float | None = None
     rejected_skills: frozenset[str] = frozenset()
     added_skills: frozenset[str] = frozenset()
     occupation: str | None = None
@@ -151,7 +153,7 @@ class Step:
     coverage_after: float
     why: str
     source: str
-    year: int
+    year: int | None
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from models.building.raw import read_rows
 
 YEARS = {"STE": 2, "SPT": 3, "SPF": 4}
 LEVELS = {2: "Técnico", 3: "Profesional Técnico", 4: "Profesional"}
+INSTITUTE_YEARS = frozenset({2, 3})
 MIN_SHARE = 0.8
 MIN_ROWS = 5
 
@@ -77,13 +78,15 @@ class Levels:
         if _STATED.search(key):
             return 3
         key = key if key in self._catalogue else _MENTION.sub("", key)
-        options = {year for year in self._catalogue.get(key, ()) if year < 4 or is_school}
+        options = {
+            year for year in self._catalogue.get(key, ()) if year in INSTITUTE_YEARS or is_school
+        }
         if len(options) == 1:
             return options.pop()
         observed = self._site.get((institution_key(institution), key), set())
         if len(observed) == 1 and (not options or observed <= options):
             return next(iter(observed))
-        if options == {2, 3}:
+        if options == INSTITUTE_YEARS:
             return self._usual(key, options)
         return None
 

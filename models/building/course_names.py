@@ -1,9 +1,10 @@
 """Names of programmes and institutions as a person should read them.
 
-The official lists come in capitals and mostly without accents. ``course_words.csv`` (word table
+The official lists come in capitals and mostly without accents. ``course_words.csv`` (a word table
 written for this project, checked by eye) restores accents and acronyms word by word; words in
-``-CION``, ``-SION`` and ``-TION`` follow a rule. Programmes are written in sentence case, institutions with
-capitals except for small words. ``programme_key`` is the join key of ``course_tags.csv``.
+``-CION``, ``-SION`` and ``-TION`` follow a rule. Programmes are written in sentence case,
+institutions with capitals except for small words. ``programme_key`` is the join key of
+``course_tags.csv``.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from pathlib import Path
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 
-_WORD = re.compile(r"[^\W\d_]+(?:['´’][^\W\d_]+)?")
+_WORD = re.compile(r"[^\W\d_]+(?:['\u00b4\u2019][^\W\d_]+)?")
 _SMALL = {"de", "del", "la", "las", "los", "el", "y", "e", "en", "para", "of", "von", "al", "a"}
 
 # Misspellings of the official lists, corrected before anything else (normalised forms).
@@ -45,12 +46,12 @@ _CORRECTIONS = {
 _INSTITUTION_FIXES = (
     ("Roosevelet", "Roosevelt"),
     ("Cap. FAP.", "Cap. FAP"),
-    ("´", "'"),
+    ("\u00b4", "'"),
     ("Privada la ", "Privada La "),
     ("Privado la ", "Privado La "),
     ("Público la ", "Público La "),
-    ("Sur-el ", "Sur – El "),
-    ("Muro-Master", "Muro – Master"),
+    ("Sur-el ", "Sur \u2013 El "),
+    ("Muro-Master", "Muro \u2013 Master"),
 )
 
 
@@ -84,7 +85,7 @@ def _accented(word: str) -> str:
     known = _words().get(key)
     if known is not None:
         return known
-    if len(key) > 4 and key.endswith(("CION", "SION", "TION")):
+    if key.endswith(("CION", "SION", "TION")):
         return word.lower()[:-2] + "ón"
     return word.lower()
 
@@ -106,7 +107,7 @@ def institution_name(raw: str) -> str:
             return word
         return word if word != word.lower() else word[:1].upper() + word[1:]
 
-    text = re.sub(r"\s+", " ", raw).strip().replace(" - ", " – ")
+    text = re.sub(r"\s+", " ", raw).strip().replace(" - ", " \u2013 ")
     text = _WORD.sub(write, text)
     for wrong, right in _INSTITUTION_FIXES:
         text = text.replace(wrong, right)

@@ -42,7 +42,8 @@ from models.building.course_places import Places
 from models.building.raw import DATA, Row, raw_directory, read_rows, write_rows
 
 FIELDS = (
-    *("course_id", "programme", "institution", "institution_type", "management", "ubigeo"),
+    *("course_id", "programme_key", "programme", "institution", "institution_type"),
+    *("management", "ubigeo"),
     *("department", "placed", "level", "certificate", "modality", "hours", "hours_basis"),
     *("duration_years", "cost", "cost_basis", "entry_education", "source_id", "year"),
 )
@@ -208,6 +209,8 @@ def main() -> None:
     raw_dir = raw_directory("Build the course catalogue.")
     institutes, unplaced = institute_rows(raw_dir)
     rows = institutes + municipal_rows(raw_dir / "supply") + catalogue_rows(raw_dir / "supply")
+    for row in rows:
+        row["programme_key"] = programme_key(row["programme"])
     rows.sort(key=lambda row: row["course_id"])
     write_rows(DATA / "courses.csv", FIELDS, rows)
     sources = (dict(zip(SOURCE_FIELDS, row, strict=True)) for row in SOURCES)

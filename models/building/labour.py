@@ -1,13 +1,21 @@
 """Builder of the labour-market tables: `demand.csv`, `pay.csv` and `minimum_wage.csv`.
 
 `labour_demand` and `labour_pay` say how the figures are made. This module reads the raw files,
-asks them for the lines of every department, and records the sources. It needs `pyarrow` to read
-the extract of ENAHO.
+asks them for the lines of every department, and records the sources. It needs `departments.csv`
+(from `places`) and, to read the extract of ENAHO, `pyarrow`.
 """
 
 from pathlib import Path
 
-from models.building import labour_demand, labour_enaho, labour_epe, labour_notices, labour_pay
+from models.building import (
+    labour_demand,
+    labour_enaho,
+    labour_epe,
+    labour_levels,
+    labour_notices,
+    labour_pay,
+    labour_structure,
+)
 from models.building.crosswalk import crosswalk
 from models.building.raw import (
     DATA,
@@ -20,15 +28,17 @@ from models.building.raw import (
 )
 
 PUBLIC = "Información pública"
+COPIED = "Información pública, leída de una copia en un repositorio sin licencia propia"
 
 SOURCES = [
     ("lab-epe", "Encuesta Permanente de Empleo, Lima Metropolitana y Callao", "INEI", "2022",
-     PUBLIC, "Trimestres enero–marzo y junio–agosto; 13 909 ocupados; ocupación CO-95"),
+     COPIED, "Trimestres enero–marzo y junio–agosto; 13 909 ocupados; ocupación CO-95"),
     ("lab-enaho", "Encuesta Nacional de Hogares, módulo de empleo (extracto sin ocupación)",
-     "INEI", "2021–2023", PUBLIC, "Condición, sexo, empleador y tamaño de empresa"),
-    ("lab-inei-ingreso", "Ingreso promedio mensual por departamento", "INEI", "2022–2024", PUBLIC,
+     "INEI", "2021–2023", COPIED, "Condición, sexo, empleador y tamaño de empresa"),
+    ("lab-inei-ingreso", "Ingreso promedio mensual por departamento", "INEI", "2022–2024", COPIED,
      "Razón de ingresos entre el departamento y Lima"),
-    ("lab-servir", "Convocatorias de trabajo del Estado", "SERVIR", "2024–2025", PUBLIC,
+    ("lab-servir", "Convocatorias de trabajo del Estado", "SERVIR", "2024–2025",
+     "Información pública, leída de una copia en un repositorio GPL-3",
      "33 043 avisos del 25-09-2024 al 10-03-2025; solo sector público; Lima incompleta"),
     ("lab-edo", "Encuesta de Demanda Ocupacional", "MTPE", "2022, 2023 y 2026",
      "Citas de prensa", "Fuente secundaria: leída en notas de prensa; solo menciones"),
@@ -37,21 +47,22 @@ SOURCES = [
 """Columns of `sources.csv`, in order."""
 
 
-def codes() -> dict[str, str]:
+def codes(data: Path) -> dict[str, str]:
     """Folded department name to its code."""
-    return {fold(r["department"]): r["code"] for r in read_rows(DATA / "departments.csv")}
+    return {fold(r["department"]): r["code"] for r in read_rows(data / "departments.csv")}
 
 
 def pay_lines(
     raw: Path,
+    data: Path,
     workers: list[labour_epe.Worker],
     jobs: dict[str, labour_enaho.Department],
     notices: dict[tuple[str, str], labour_notices.Notices],
 ) -> list[Row]:
     """Choose the best source of pay for every department and unit group."""
-    places = codes()
-    region = {r["code"]: r["macroregion"] for r in read_rows(DATA / "departments.csv")}
-    levels, ratios = labour_pay.levels(workers), labour_pay.ratios(raw, places)
+    places = codes(data)
+    region = {r["code"]: r["macroregion"] for r in read_rows(data / "departments.csv")}
+    levels, ratios = labour_levels.levels(workers), labour_pay.ratios(raw, places)
     groups = sorted(levels.keys() | {group for _, group in notices})
     lines = []
     for code in sorted(region):
@@ -89,14 +100,14 @@ def build(raw: Path, data: Path = DATA) -> tuple[int, int, int]:
     """
     workers = labour_epe.workers(raw, crosswalk())
     jobs = labour_enaho.departments(raw)
-    notices = labour_notices.notices(raw, codes())
-    found = labour_demand.structure(workers)
+    notices = labour_notices.notices(raw, codes(data))
+    found = labour_structure.structure(workers)
     demand = [
         row
         for code in sorted(jobs)
         for row in labour_demand.demand(code, jobs[code], found, notices)
     ]
-    pay = pay_lines(raw, workers, jobs, notices)
+    pay = pay_lines(raw, data, workers, jobs, notices)
     fields = ("source_id", "title", "institution", "year", "licence", "note")
     write_sources([dict(zip(fields, source, strict=True)) for source in SOURCES], data)
     return (

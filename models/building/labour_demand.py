@@ -5,38 +5,37 @@ by *openings a year*, which are
 
     employed × entry rate + public posts announced × 12 / 5.5
 
-- employed: for each kind of job (status, sex, employer, size of firm; `labour_epe.cell_of`), the
-  occupations EPE Lima 2022 finds in it, times the persons ENAHO 2021-2023 finds in that kind of
-  job in the department, farm work taken out. Large private firms are rare outside the coast, so
-  call centres and the like weigh little there. Farm work is estimated apart (`labour_enaho`).
+- employed: for each kind of job (status, sex, employer, size of firm), the occupations EPE Lima
+  2022 finds in it, times the persons ENAHO 2021-2023 finds in that kind of job in the department
+  (`labour_structure`). Large private firms are rare outside the coast, so call centres and the
+  like weigh little there. Farm work is estimated apart (`labour_enaho`).
 - entry rate: part of the workers of EPE who began their job in the last twelve months, shrunk to
-  the rate of their status with the weight of `PRIOR` persons.
+  the rate of their status.
 - public posts: SERVIR notices between September 2024 and March 2025.
 
-Estimates from fewer than `ENOUGH` persons of the sample are multiplied by n / (n + `SHRINK`), and
-their method says so; under `FEWEST` persons they are not made. An occupation the survey of demand
-of MTPE names (EDO; read in the press, so secondary) in the department or the country rises
-`PRESS_POINTS`. One known only that way, in its department, gets the conventional `PRESS_ONLY`.
+Estimates from fewer than 30 persons of the sample are shrunk, and their method says so. An
+occupation the survey of demand
+of MTPE names (EDO; read in the press, so secondary) rises `PRESS_POINTS`: in the department it
+names, and for what it names in the whole country, in the five regions with 80 % of its hires. One
+known only that way, in its department, gets the conventional `PRESS_ONLY`.
 
 `n` is the persons of the EPE sample behind the structure plus the department's notices.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from models.building.labour_enaho import Department
-from models.building.labour_epe import OWN, Worker
 from models.building.labour_notices import PERIOD_MONTHS, Notices
+from models.building.labour_structure import ENOUGH, Structure, employed
 from models.building.raw import Row
 
-ENOUGH = 30
-FEWEST = 5
-SHRINK = 10.0
-PRIOR = 30.0
 PRESS_POINTS = 5
 PRESS_ONLY = 60
 FEWEST_NOTICES = 3
+MOSTLY = 0.5
+"""A unit group with more of its sample divided by the crosswalk is not of high confidence."""
+
 UNIT = "índice de demanda (0–100)"
 FIELDS = (
     "department",
@@ -54,102 +53,34 @@ FIELDS = (
 METROPOLIS = frozenset({"07", "15"})
 """Callao and Lima, where EPE itself was carried out."""
 
-FARM_PREFIXES = ("61", "62", "63", "92")
-
 EPE = "INEI, EPE Lima Metropolitana 2022"
 ENAHO = "INEI, ENAHO 2021–2023"
 SERVIR = "SERVIR, avisos 2024–2025"
 EDO = "MTPE, EDO {year} (en prensa)"
 
+COUNTRY = "PERU"
+HIRING_REGIONS = frozenset({"11", "13", "14", "15", "20"})
+"""Ica, La Libertad, Lambayeque, Lima and Piura: 80 % of the hires of EDO 2026."""
+
 PRESS = {
-    "PERU": (
-        ("2026", "5414 4222 9211 9213"),
-        ("2023", "5414 9112 9211 9213 7112 8332 4222 3322"),
-        ("2022", "4222 5414 5221 5223 2514 3322"),
+    COUNTRY: (
+        ("2023", "5414 9112 9211 7112 8332 4222 3322 4312"),
+        ("2022", "4222 5414 5223 2514 3322"),
     ),
-    "15": (("2026", "2114 5221 5223 5414 4222 2142 2310"), ("2023", "9112")),
-    "04": (
-        ("2026", "8111 8332 3115 5414 8342 9211 9212 9213 7112 9312 3343"),
-        ("2023", "5223 3115 7112"),
-    ),
+    "15": (("2026", "2114 5223 5414 4222 2142 2310"), ("2023", "9112")),
+    "04": (("2026", "8111 8332 3115 5414 8342 9213 7112 9312"), ("2023", "5223 3115 7112")),
 }
-"""Department code, or PERU, to the unit groups each survey of demand names there."""
+"""Department code, or the country, to the unit groups each survey of demand names there.
 
-
-@dataclass
-class Structure:
-    """What EPE says of each unit group.
-
-    Attributes:
-        shares: Kind of job to unit group to its part of that kind of job.
-        samples: Unit group to persons of the sample, in parts.
-        rates: Unit group to its yearly entry rate.
-    """
-
-    shares: dict[str, Counter[str]] = field(default_factory=dict)
-    samples: Counter[str] = field(default_factory=Counter)
-    rates: dict[str, float] = field(default_factory=dict)
-
-
-def structure(workers: Iterable[Worker]) -> Structure:
-    """Summarise EPE by kind of job and unit group.
-
-    Args:
-        workers: The employed persons of EPE.
-
-    Returns:
-        Shares without farm work, samples and entry rates.
-    """
-    sums: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    samples: Counter[str] = Counter()
-    entries: Counter[str] = Counter()
-    by_status: Counter[str] = Counter()
-    entries_by_status: Counter[str] = Counter()
-    prior: Counter[str] = Counter()
-    people = list(workers)
-    for person in people:
-        by_status[person.status] += 1
-        entries_by_status[person.status] += person.is_entry
-    for person in people:
-        rate = entries_by_status[person.status] / by_status[person.status]
-        for group, part in person.groups.items():
-            samples[group] += part
-            entries[group] += part * person.is_entry
-            prior[group] += part * rate
-            if not group.startswith(FARM_PREFIXES):
-                sums[person.cell][group] += part * person.weight
-    shares = {}
-    for cell, counts in sums.items():
-        total = sum(counts.values())
-        shares[cell] = Counter({group: count / total for group, count in counts.items()})
-    rates = {
-        group: (entries[group] + PRIOR * prior[group] / count) / (count + PRIOR)
-        for group, count in samples.items()
-    }
-    own = entries_by_status[OWN] / by_status[OWN]
-    return Structure(shares, samples, defaultdict(lambda: own, rates))
-
-
-def employed(department: Department, found: Structure) -> Counter[str]:
-    """Estimate the persons employed in each unit group of a department."""
-    persons: Counter[str] = Counter()
-    for cell, count in department.cells.items():
-        for group, share in found.shares.get(cell, {}).items():
-            persons[group] += count * share
-    for group in list(persons):
-        sample = found.samples[group]
-        if sample < FEWEST:
-            del persons[group]
-        elif sample < ENOUGH:
-            persons[group] *= sample / (sample + SHRINK)
-    persons.update(department.farms)
-    return Counter({group: count for group, count in persons.items() if count > 0})
+Only names that match a unit group exactly are kept.
+"""
 
 
 def named(code: str) -> dict[str, str]:
     """Unit groups the surveys of demand name for a department or the country, with the year."""
     years: dict[str, str] = {}
-    for place in ("PERU", code):
+    places = (COUNTRY, code) if code in HIRING_REGIONS else (code,)
+    for place in places:
         for year, groups in PRESS.get(place, ()):
             for group in groups.split():
                 years[group] = max(year, years.get(group, ""))
@@ -172,6 +103,7 @@ class Evidence:
     sample: float
     is_employed: bool
     is_farm: bool
+    is_split: bool
     notices: int
     edo: str
 
@@ -206,7 +138,7 @@ class Evidence:
     def confidence(self) -> str:
         """`alta`, `media` or `baja`."""
         if self.code in METROPOLIS and self.sample >= ENOUGH and not self.is_farm:
-            return "alta" if self.sample >= 100 else "media"
+            return "alta" if self.sample >= 100 and not self.is_split else "media"
         return "media" if self.notices >= ENOUGH else "baja"
 
 
@@ -259,7 +191,14 @@ def demand(
         is_farm = group in department.farms
         sample = 0.0 if is_farm else found.samples[group]
         known = Evidence(
-            code, group, sample, group in persons, is_farm, count, press.get(group, "")
+            code=code,
+            group=group,
+            sample=sample,
+            is_employed=group in persons,
+            is_farm=is_farm,
+            is_split=found.splits.get(group, 0) > MOSTLY,
+            notices=count,
+            edo=press.get(group, ""),
         )
         points = PRESS_POINTS if known.edo else 0
         used = known.sources()

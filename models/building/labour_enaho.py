@@ -15,7 +15,7 @@ constants are judgements, so what rests on them is published as an estimate of l
 
 import importlib
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -30,8 +30,22 @@ from models.building.labour_epe import (
 )
 from models.building.raw import MISSING, read_rows
 
+COLUMNS = (
+    "dept",
+    "ubigeo",
+    "ocu500",
+    "p207",
+    "p507",
+    "p510",
+    "p512a",
+    "fac500a",
+    "wage_monthly",
+)
 RURAL_HDI = 0.5
 OWN_EXCESS = 0.6
+ALL_URBAN = "07"
+"""Callao, wholly urban: it is its own yardstick, so no farm work is estimated in it."""
+
 RURAL_LABOUR = 0.5
 YEARS = 3
 EMPLOYED = 1.0
@@ -53,6 +67,14 @@ FARM_LABOUR = {
 """Upper altitude in metres to the parts of farm labour."""
 
 
+Sums = defaultdict[str, float]
+
+
+def sums() -> Sums:
+    """Start a table of sums at zero."""
+    return defaultdict(float)
+
+
 @dataclass
 class Department:
     """Employed persons of a department, yearly mean of 2021-2023.
@@ -63,8 +85,8 @@ class Department:
         domestic_pay: Monthly pay and weight of each domestic worker of the sample.
     """
 
-    cells: Counter[str] = field(default_factory=Counter)
-    farms: Counter[str] = field(default_factory=Counter)
+    cells: Sums = field(default_factory=sums)
+    farms: Sums = field(default_factory=sums)
     domestic_pay: list[tuple[float, float]] = field(default_factory=list)
 
 
@@ -72,8 +94,8 @@ class Department:
 class Tally:
     """Running sums from which a `Department` is made."""
 
-    cells: Counter[str] = field(default_factory=Counter)
-    altitude: Counter[int] = field(default_factory=Counter)
+    cells: Sums = field(default_factory=sums)
+    altitude: defaultdict[int, float] = field(default_factory=lambda: defaultdict(float))
     total: float = 0.0
     own: float = 0.0
     labour: float = 0.0
@@ -98,7 +120,7 @@ def band(altitude: float) -> int:
 def persons(raw: Path) -> list[dict[str, Any]]:
     """Read the employed persons of the extract; needs `pyarrow`, which only builders use."""
     parquet = importlib.import_module("pyarrow.parquet")
-    columns = "dept ubigeo ocu500 p207 p507 p510 p512a fac500a wage_monthly".split()
+    columns = list(COLUMNS)
     path = raw / "labour" / "enaho_2021_2023_personas_14mas.parquet"
     rows: list[dict[str, Any]] = parquet.read_table(path, columns=columns).to_pylist()
     return [r for r in rows if r["ocu500"] == EMPLOYED and is_known(r["fac500a"])]
@@ -183,7 +205,10 @@ def departments(raw: Path) -> dict[str, Department]:
             add(urban, person, places)
         if digit(person["p507"]) == DOMESTIC and is_known(person["wage_monthly"]):
             pays[code].append((person["wage_monthly"], person["fac500a"]))
-    done = {code: finish(tally, urban) for code, tally in sorted(tallies.items())}
+    done = {
+        code: finish(tally, tally if code == ALL_URBAN else urban)
+        for code, tally in sorted(tallies.items())
+    }
     for code, pay in pays.items():
         done[code].domestic_pay = pay
     return done

@@ -11,20 +11,20 @@ Three sources, in this order for each department and unit group:
    ENAHO 2023 medians of employees, brought to 2024 with Lima's growth; for the self-employed that
    of INEI 2024 mean incomes; an occupation takes both in proportion to its wage earners.
 
-A unit group with fewer than 30 persons of its own takes the pay of the whole CO-95 groups it
-comes from when these have 30; its method says so. Figures are rounded to ten soles.
+A unit group with fewer than 30 persons may take the pay of its whole CO-95 group
+(`labour_levels`); its method says so. Figures are rounded to ten soles. Incomes of EPE
+are those of the month, whatever the hours: part-time work such as knitting at home is low.
 """
 
 import statistics
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
 
-from models.building.labour_demand import ENOUGH, EPE, METROPOLIS, SERVIR
+from models.building.labour_demand import EPE, METROPOLIS, SERVIR
 from models.building.labour_enaho import Department
-from models.building.labour_epe import DOMESTIC, LABOURER, SALARIED, Worker
+from models.building.labour_levels import Level, quartiles
 from models.building.labour_notices import Notices
+from models.building.labour_structure import ENOUGH
 from models.building.raw import Row, fold, read_rows
 
 PUBLIC_SHARE = 0.4
@@ -45,89 +45,6 @@ FIELDS = (
     "method",
 )
 CLEANERS_AT_HOME = "9111"
-
-
-@dataclass(frozen=True)
-class Level:
-    """Pay of an occupation in Lima.
-
-    Attributes:
-        quartiles: First quartile, median and third quartile in soles.
-        n: Persons with income behind it.
-        is_shared: Whether it is that of whole CO-95 groups.
-        wage_share: Part of wage earners.
-        public_share: Part employed by the State.
-    """
-
-    quartiles: tuple[float, float, float]
-    n: int
-    is_shared: bool
-    wage_share: float
-    public_share: float
-
-
-def quartiles(values: Iterable[tuple[float, float]]) -> tuple[float, float, float]:
-    """Weighted quartiles.
-
-    Args:
-        values: Pairs of value and weight.
-
-    Returns:
-        First quartile, median, third quartile.
-    """
-    order = sorted(values)
-    total = sum(weight for _, weight in order)
-    found, running, cuts = [], 0.0, [0.25, 0.5, 0.75]
-    for value, weight in order:
-        running += weight
-        while cuts and running >= cuts[0] * total - 1e-9:
-            found.append(value)
-            cuts.pop(0)
-    return found[0], found[1], found[2]
-
-
-def share(people: Sequence[tuple[Worker, float]], public: bool) -> float:
-    """Part of the weighted workers who earn wages, or whom the State employs."""
-    total = sum(w.weight * part for w, part in people)
-    wages = SALARIED + LABOURER + DOMESTIC
-    kept = [(w, p) for w, p in people if (w.public if public else w.status in wages)]
-    return sum(w.weight * part for w, part in kept) / total
-
-
-def levels(workers: Iterable[Worker]) -> dict[str, Level]:
-    """Pay in Lima of every unit group that 30 persons stand behind.
-
-    Args:
-        workers: The employed persons of EPE.
-
-    Returns:
-        Unit group to its pay.
-    """
-    own: defaultdict[str, list[tuple[Worker, float]]] = defaultdict(list)
-    whole: defaultdict[str, list[tuple[Worker, float]]] = defaultdict(list)
-    feeding: defaultdict[str, set[str]] = defaultdict(set)
-    for person in workers:
-        if person.income <= 0:
-            continue
-        whole[person.co95].append((person, 1.0))
-        for group, part in person.groups.items():
-            own[group].append((person, part))
-            feeding[group].add(person.co95)
-    found = {}
-    for group, people in own.items():
-        count, is_shared = sum(part for _, part in people), False
-        if count < ENOUGH:
-            people = [pair for co95 in sorted(feeding[group]) for pair in whole[co95]]
-            count, is_shared = len(people), True
-        if count >= ENOUGH and (not is_shared or len(feeding[group]) == 1):
-            found[group] = Level(
-                quartiles((w.income, w.weight * part) for w, part in people),
-                round(count),
-                is_shared,
-                share(people, public=False),
-                share(people, public=True),
-            )
-    return found
 
 
 def ratios(raw: Path, codes: Mapping[str, str]) -> dict[str, tuple[float, float]]:
@@ -183,14 +100,18 @@ def from_epe(code: str, group: str, level: Level, ratio: tuple[float, float]) ->
     is_lima = code in METROPOLIS
     method = "estimado: EPE Lima 2022 × ingreso INEI 2024 del departamento / Lima"
     if not is_lima and level.wage_share > 0:
-        method += f" (asalariados, {level.wage_share:.0%}, con medianas ENAHO 2023)"
+        method += f" (asalariados, {100 * level.wage_share:.0f} %, con medianas ENAHO 2023)"
     if is_lima:
         method = "EPE Lima 2022 llevada a 2024 con el ingreso medio de Lima (INEI)"
     if level.is_shared:
         method += "; grupo CO-95 completo"
+    elif level.is_split:
+        method += "; parte de un grupo CO-95"
     confidence = "baja"
     if is_lima:
-        confidence = "alta" if level.n >= 100 and not level.is_shared else "media"
+        confidence = (
+            "alta" if level.n >= 100 and not (level.is_shared or level.is_split) else "media"
+        )
     cuts = level.quartiles
     return line(
         code,

@@ -22,20 +22,18 @@ from models.building.raw import (
     write_sources,
 )
 
-ACCENTED = {
-    fold(word): word.lower()
-    for word in (
-        "Áncash Apurímac Gálvez Purús Sánchez Carrión Jazán Guzmán Barrón Valcárcel Piérola Deán "
-        "Iguaín Hernández Dámaso Beraún Pachacútec Ordóñez Vizcatán Rázuri César López Márquez "
-        "Simón Tallán Elías Inclán Héroes Callería Boquerón Bongará Rodríguez Fermín Convención "
-        "Chimú Román Huamalíes Awajún Hilarión Yavarí Heroínas Yonán Chávez Gabán Víctor Cholón "
-        "Veintiséis María José Jesús Túpac Rímac Lurín Ancón Junín Huánuco Martín Ramón Andrés "
-        "Tomás Nicolás Ángeles Agustín Cáceres Mórrope Túcume Íllimo Sócota Wánchaq Sebastián "
-        "Jerónimo Ascensión Azángaro Huancané Ácora Perené "
-        "Marañón Asís Quilmaná Lunahuaná Mochumí Ripán Amantaní Pátapo Pítipo Huácar Sabandía "
-        "Soplín Yurúa Maquía Cachicadán Aucará Huangáscar Huantán Paucará Alomías Eten Albarracín"
-    ).split()
-}
+WORDS = (
+    "Áncash Apurímac Gálvez Purús Sánchez Carrión Jazán Guzmán Barrón Valcárcel Piérola Deán "
+    "Iguaín Hernández Dámaso Beraún Pachacútec Ordóñez Vizcatán Rázuri César López Márquez "
+    "Simón Tallán Elías Inclán Héroes Callería Boquerón Bongará Rodríguez Fermín Convención "
+    "Chimú Román Huamalíes Awajún Hilarión Yavarí Heroínas Yonán Chávez Gabán Víctor Cholón "
+    "Veintiséis María José Jesús Túpac Rímac Lurín Ancón Junín Huánuco Martín Ramón Andrés "
+    "Tomás Nicolás Ángeles Agustín Cáceres Mórrope Túcume Íllimo Sócota Wánchaq Sebastián "
+    "Jerónimo Ascensión Azángaro Huancané Ácora Perené "
+    "Marañón Asís Quilmaná Lunahuaná Mochumí Ripán Amantaní Pátapo Pítipo Huácar Sabandía "
+    "Soplín Yurúa Maquía Cachicadán Aucará Huangáscar Huantán Paucará Alomías Eten Albarracín"
+)
+ACCENTED = {fold(word): word.lower() for word in WORDS.split()}
 """Folded word to its lower-case spelling, for words the raw capitals lack or spell unevenly."""
 
 ALWAYS_LOWER = frozenset({"de", "del", "y", "e", "von"})
@@ -190,6 +188,7 @@ def build(raw: Path, data: Path = DATA) -> tuple[int, int]:
     centres = centroids(districts)
     lines = sorted((district(row, words, centres) for row in districts), key=lambda r: r["ubigeo"])
     tops = [department(r, words) for r in read_rows(raw / "geo" / "ubigeo_departamento.csv")]
+    tops.sort(key=lambda row: row["code"])
     write_sources(
         [
             {
@@ -205,9 +204,7 @@ def build(raw: Path, data: Path = DATA) -> tuple[int, int]:
     )
     return (
         write_rows(data / "districts.csv", DISTRICT_FIELDS, lines),
-        write_rows(
-            data / "departments.csv", DEPARTMENT_FIELDS, sorted(tops, key=lambda r: r["code"])
-        ),
+        write_rows(data / "departments.csv", DEPARTMENT_FIELDS, tops),
     )
 
 

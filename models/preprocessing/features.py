@@ -8,7 +8,9 @@ unknown and misspelt words most of the n-grams of the word that was meant.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -31,13 +33,12 @@ def _bucket(feature: str) -> int:
     return zlib.crc32(feature.encode()) % (BUCKETS - 1) + 1
 
 
-def _of_word(word: str) -> Iterator[tuple[int, float]]:
-    yield _bucket("w" + stem(word)), 1.0
+@lru_cache(maxsize=20_000)
+def _of_word(word: str) -> tuple[tuple[int, float], ...]:
     marked = f"<{word[:_LONGEST_WORD]}>"
     grams = [marked[i : i + n] for n in NGRAM_SIZES for i in range(len(marked) - n + 1)]
     share = len(grams) ** -0.5 if grams else 0.0
-    for gram in grams:
-        yield _bucket(gram), share
+    return ((_bucket("w" + stem(word)), 1.0), *((_bucket(gram), share) for gram in grams))
 
 
 def features(text: str) -> list[tuple[int, float]]:
@@ -49,7 +50,7 @@ def features(text: str) -> list[tuple[int, float]]:
     content = [w for w in words(text) if w not in STOP_WORDS]
     found: list[tuple[int, float]] = []
     stems = [stem(w) for w in content]
-    for first, second in zip(stems, stems[1:], strict=False):
+    for first, second in pairwise(stems):
         found.append((_bucket(f"b{first} {second}"), 1.0))
     for word in content:
         found.extend(_of_word(word))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
-from models.taxonomy.tables import DATA, read
+from models.taxonomy.tables import DATA, mapping, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Course:
     cost_basis: str
     entry_education: str
     source: str
-    year: int
+    year: int | None
     prepares: tuple[str, ...]
     teaches: tuple[str, ...]
 
@@ -80,37 +80,50 @@ def load_figures(name: str, folder: Path = DATA) -> dict[tuple[str, str], Figure
     return figures
 
 
-def programme_key(programme: str) -> str:
-    """Returns the spelling under which ``course_tags`` knows a programme."""
-    from models.preprocessing.text import fold
-
-    return " ".join(fold(programme).upper().split())
+def _tags(folder: Path) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    columns = ("programme_key", "ciuo08", "skills")
+    return {
+        key: (tuple(filter(None, groups.split("|"))), tuple(filter(None, taught.split("|"))))
+        for key, groups, taught in read("course_tags", columns, folder)
+    }
 
 
 def load_courses(folder: Path = DATA) -> dict[str, list[Course]]:
     """Reads the courses that have tags, by department code ("00": any department)."""
-    titles = dict(read("sources_supply", ("source_id", "title"), folder))
-    tags = {
-        key: (tuple(filter(None, groups.split("|"))), tuple(filter(None, taught.split("|"))))
-        for key, groups, taught in read(
-            "course_tags", ("programme_key", "ciuo08", "skills"), folder
-        )
-    }
+    titles = mapping("sources_supply", "source_id", "title", folder)
+    tags = _tags(folder)
     columns = (
-        "course_id", "programme", "institution", "management", "ubigeo", "department", "placed",
-        "level", "certificate", "hours", "hours_basis", "cost", "cost_basis", "entry_education",
-        "source_id", "year",
+        "programme_key", "course_id", "programme", "institution", "management", "ubigeo",
+        "department", "placed", "level", "certificate", "hours", "hours_basis", "cost",
+        "cost_basis", "entry_education", "source_id", "year",
     )  # fmt: skip
     courses: dict[str, list[Course]] = defaultdict(list)
-    for *head, hours, hours_basis, cost, cost_basis, entry, source, year in read(
-        "courses", columns, folder
-    ):
-        prepares, teaches = tags.get(programme_key(head[1]), ((), ()))
-        if not teaches:
-            continue
-        course = Course(
-            *head, int(float(hours)) if hours else None, hours_basis, _number(cost), cost_basis,
-            entry, titles.get(source, source), int(year or 0), prepares, teaches,
-        )  # fmt: skip
-        courses[course.department].append(course)
+    for (
+        key, course_id, programme, institution, management, ubigeo, department, placed, level,
+        certificate, hours, hours_basis, cost, cost_basis, entry, source, year,
+    ) in read("courses", columns, folder):  # fmt: skip
+        prepares, teaches = tags.get(key, ((), ()))
+        if teaches:
+            courses[department].append(
+                Course(
+                    course_id=course_id,
+                    programme=programme,
+                    institution=institution,
+                    management=management,
+                    ubigeo=ubigeo,
+                    department=department,
+                    placed=placed,
+                    level=level,
+                    certificate=certificate,
+                    hours=int(hours) if hours else None,
+                    hours_basis=hours_basis,
+                    cost=_number(cost),
+                    cost_basis=cost_basis,
+                    entry_education=entry,
+                    source=titles.get(source, source),
+                    year=int(year) if year else None,
+                    prepares=prepares,
+                    teaches=teaches,
+                )
+            )
     return courses

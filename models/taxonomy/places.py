@@ -51,9 +51,12 @@ class Districts:
             "ubigeo", "ubigeo_reniec", "district", "province", "department", "department_code",
             "lat", "lon",
         )  # fmt: skip
-        for *names, lat, lon in read("districts", columns, folder):
-            found = District(*names, float(lat), float(lon))
-            self._by_code[found.ubigeo] = found
+        for code, reniec, name, province, department, number, lat, lon in read(
+            "districts", columns, folder
+        ):
+            self._by_code[code] = District(
+                code, reniec, name, province, department, number, float(lat), float(lon)
+            )
         self._folded = [
             (fold(d.district), fold(f"{d.district} {d.province} {d.department}"), d)
             for d in self._by_code.values()

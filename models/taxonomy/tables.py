@@ -51,6 +51,11 @@ def read(name: str, columns: Sequence[str], folder: Path = DATA) -> Iterator[tup
         raise TableError(path, "está dañada") from error
 
 
+def mapping(name: str, key: str, value: str, folder: Path = DATA) -> dict[str, str]:
+    """Returns column ``value`` of table ``name`` by column ``key``."""
+    return {row[0]: row[1] for row in read(name, (key, value), folder)}
+
+
 def version(folder: Path = DATA) -> str:
     """Returns twelve hexadecimal digits that change when any table changes."""
     digest = hashlib.sha256()

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
-from models.taxonomy.tables import DATA, read
+from models.taxonomy.tables import DATA, mapping, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def load(folder: Path = DATA) -> Taxonomy:
     Raises:
         models.taxonomy.tables.TableError: A table is missing or damaged.
     """
-    plain = dict(read("occupation_labels", ("ciuo08", "label_plain"), folder))
+    plain = mapping("occupation_labels", "ciuo08", "label_plain", folder)
     occupations = {
         code: Occupation(code, plain.get(code, official), official, int(level), education)
         for code, official, level, education in read(

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 LEXICON = Path(__file__).parent.parent / "data" / "lexicon"
-UNPAID = Path(__file__).parent.parent / "data" / "unpaid_work.csv"
+DATA = LEXICON.parent
 #: One title in five is never trained on; it measures.
 HELD_OUT_SHARE = 5
 
@@ -30,7 +30,7 @@ class Form:
         text: The words.
         concept: What it names: an ESCO occupation, an ISCO code, a lexicon group.
         ciuo08: Unit group, or "" where the source knows only ``co95``.
-        source: ``esco``, ``isco``, ``sunat``, ``lexicon`` or ``unpaid``.
+        source: ``esco``, ``isco``, ``sunat``, ``lexicon``, ``unpaid`` or ``skill``.
         co95: Three digits, SUNAT only.
     """
 
@@ -76,11 +76,18 @@ def isco_forms(raw: Path) -> Iterator[Form]:
             yield Form(row["label_es"], "C" + row["code"], row["code"], "isco")
 
 
+def _certain_groups() -> dict[str, str]:
+    """Returns the CO-95 groups that the crosswalk sends whole to one unit group."""
+    rows = read_rows(DATA / "co95_ciuo08.csv")
+    return {row["co95"]: row["ciuo08"] for row in rows if float(row["weight"]) == 1.0}
+
+
 def sunat_forms(raw: Path) -> Iterator[Form]:
-    """Yields Peru's official titles; their CIUO-08 group is not known."""
+    """Yields Peru's official titles, with a unit group where the crosswalk is certain."""
+    certain = _certain_groups()
     for row in read_rows(raw / "titles_pe" / "sunat_t30_train.csv"):
         name = row["nombre"].replace("Ð", "Ñ")
-        yield Form(name, "T" + row["codigo"], "", "sunat", row["co95"])
+        yield Form(name, "T" + row["codigo"], certain.get(row["co95"], ""), "sunat", row["co95"])
 
 
 def lexicon_forms(folder: Path = LEXICON) -> Iterator[Form]:
@@ -94,11 +101,18 @@ def lexicon_forms(folder: Path = LEXICON) -> Iterator[Form]:
                 yield Form(text, "L" + code, code, "lexicon")
 
 
-def unpaid_forms(path: Path = UNPAID) -> Iterator[Form]:
+def unpaid_forms(path: Path = DATA / "unpaid_work.csv") -> Iterator[Form]:
     """Yields unpaid work of a household and a community, by its paid equivalent."""
     for row in read_rows(path):
         for text in [row["label"], *row["forms"].split("|")]:
             yield Form(text, "U" + row["code"], row["ciuo08"], "unpaid")
+
+
+def skill_forms(path: Path = DATA / "skills.csv") -> Iterator[Form]:
+    """Yields the ways to say each skill; they belong to no unit group."""
+    for row in read_rows(path):
+        for text in dict.fromkeys([row["label"], row["phrase"], *row["forms"].split("|")]):
+            yield Form(text, "S" + row["code"], "", "skill")
 
 
 def all_forms(raw: Path, *, with_held_out: bool = False) -> list[Form]:
@@ -106,6 +120,6 @@ def all_forms(raw: Path, *, with_held_out: bool = False) -> list[Form]:
     forms = [*isco_forms(raw), *esco_forms(raw)]
     forms += [f for f in sunat_forms(raw) if with_held_out or not held_out(f.text)]
     forms += lexicon_forms()
-    if UNPAID.exists():
-        forms += unpaid_forms()
+    forms += unpaid_forms()
+    forms += skill_forms()
     return [f for f in forms if f.text.strip()]

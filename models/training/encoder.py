@@ -11,25 +11,30 @@ Three losses over one model, each step:
 from __future__ import annotations
 
 import logging
+import queue
 import random
+import threading
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any, TypeVar
 
 import keras
 import numpy as np
 import numpy.typing as npt
 import tensorflow as tf
 
-from models.preprocessing.features import encode
+from models.preprocessing.features import features
 from models.training.augment import disturb, frame
 from models.training.corpus import Form, all_forms
 from models.training.teacher import Whitening, teach
 from models.training.texts import teaching_texts
-from models.user_profile import DIM, build_encoder
+from models.user_profile import DIM, HEAD_SCALE, build_encoder
 
 _log = logging.getLogger(__name__)
+T = TypeVar("T")
+Step = tuple[npt.NDArray[Any], ...]
 
 
 @dataclass(frozen=True)
@@ -48,11 +53,31 @@ class Config:
     temperature: float = 0.07
 
 
-def _trim(texts: Sequence[str]) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]]:
-    ids, weights = encode(texts)
-    width = max(16, int((ids != 0).sum(1).max()))
-    width = -(-width // 32) * 32
-    return ids[:, :width], weights[:, :width]
+Flat = tuple[npt.NDArray[np.int32], npt.NDArray[np.float32], npt.NDArray[np.int32]]
+
+
+def flat(texts: Sequence[str]) -> Flat:
+    """Returns the features of all ``texts`` without padding: ids, weights, row of each."""
+    pairs = [features(text) or [(0, 1.0)] for text in texts]
+    rows = np.repeat(np.arange(len(texts), dtype=np.int32), [len(p) for p in pairs])
+    flat_pairs = [pair for text_pairs in pairs for pair in text_pairs]
+    ids = np.fromiter((p[0] for p in flat_pairs), np.int32, len(flat_pairs))
+    weights = np.fromiter((p[1] for p in flat_pairs), np.float32, len(flat_pairs))
+    return ids, weights, rows
+
+
+def ahead(source: Iterable[T], depth: int = 4) -> Iterator[T]:
+    """Yields what ``source`` yields, prepared by a thread a few items ahead."""
+    waiting: queue.Queue[T | None] = queue.Queue(depth)
+
+    def fill() -> None:
+        for item in source:
+            waiting.put(item)
+        waiting.put(None)
+
+    threading.Thread(target=fill, daemon=True).start()
+    while (item := waiting.get()) is not None:
+        yield item
 
 
 class Batches:
@@ -67,6 +92,8 @@ class Batches:
         self.targets = Whitening(vectors, DIM)(vectors)
         self.codes = sorted({f.ciuo08 for f in self.forms if f.ciuo08})
         self.co95 = sorted({f.co95 for f in self.forms if f.co95})
+        self._place = {code: i for i, code in enumerate(self.codes)}
+        self._old_place = {code: i for i, code in enumerate(self.co95)}
         self._by_concept: dict[str, list[Form]] = defaultdict(list)
         for form in self.forms:
             self._by_concept[form.concept].append(form)
@@ -79,27 +106,32 @@ class Batches:
         count: dict[str, int] = defaultdict(int)
         for form in self.forms:
             count[form.ciuo08 or form.co95] += 1
-        raw = np.array([count[f.ciuo08 or f.co95] ** -0.5 for f in self.forms])
+        known = np.array([bool(f.ciuo08 or f.co95) for f in self.forms])
+        raw = np.array([count[f.ciuo08 or f.co95] ** -0.5 for f in self.forms]) * known
         raw *= [2.0 if f.source in ("lexicon", "unpaid") else 1.0 for f in self.forms]
         return np.asarray(np.cumsum(raw) / raw.sum(), np.float64)
 
     def _disturbed(self, form: Form) -> str:
         text = form.text
         if self.rng.random() < 0.35:
-            text = frame(text, self.rng, title=len(text.split()) < 5 and form.source != "unpaid")
+            text = frame(
+                text,
+                self.rng,
+                title=len(text.split()) < 5 and form.source not in ("unpaid", "skill"),
+            )
         return disturb(text, self.rng)
 
-    def teaching(self) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32], object]:
-        """Returns ids, weights and targets float32 (texts_batch, DIM)."""
+    def teaching(self) -> tuple[list[str], npt.NDArray[np.float32]]:
+        """Returns texts, some disturbed, and targets float32 (texts_batch, DIM)."""
         rows = [self.rng.randrange(len(self.texts)) for _ in range(self.config.texts_batch)]
         said = [
             self.texts[i] if self.rng.random() < 0.5 else disturb(self.texts[i], self.rng)
             for i in rows
         ]
-        return (*_trim(said), self.targets[rows])
+        return said, self.targets[rows]
 
-    def pairs(self) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32], object]:
-        """Returns ids, weights of 2 x pairs_batch texts (anchors, then positives) and a mask.
+    def pairs(self) -> tuple[list[str], npt.NDArray[np.float32]]:
+        """Returns 2 x pairs_batch texts (anchors, then positives) and a mask.
 
         The mask, float32 (pairs_batch, pairs_batch), is 1 where the column is no
         negative of the row: another form of the same concept or lexicon group.
@@ -112,29 +144,30 @@ class Batches:
         chosen = [self.rng.sample(self._by_concept[c], 2) for c in drawn]
         texts = [self._disturbed(a) for a, _ in chosen] + [b.text for _, b in chosen]
         concept = np.array(drawn)
-        group = np.array([a.ciuo08 or a.co95 for a, _ in chosen])
+        group = np.array([a.ciuo08 or a.co95 or a.concept for a, _ in chosen])
         loose = np.array([a.source not in ("esco", "isco") for a, _ in chosen])
         same = (group[:, None] == group[None]) & (loose[:, None] | loose[None])
         mask = (concept[:, None] == concept[None]) | same
         np.fill_diagonal(mask, val=False)
-        return (*_trim(texts), mask.astype(np.float32))
+        return texts, mask.astype(np.float32)
 
-    def groups(self) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32], object, object]:
-        """Returns ids, weights, unit-group and CO-95 indices (-1 where not known)."""
+    def groups(self) -> tuple[list[str], npt.NDArray[np.int32], npt.NDArray[np.int32]]:
+        """Returns texts, unit-group and CO-95 indices (-1 where not known)."""
         at = np.searchsorted(
             self._weights, [self.rng.random() for _ in range(self.config.groups_batch)]
         )
         forms = [self.forms[i] for i in at]
-        place = {code: i for i, code in enumerate(self.codes)}
-        old = {code: i for i, code in enumerate(self.co95)}
-        y = np.array([place.get(f.ciuo08, -1) for f in forms], np.int32)
-        z = np.array([old.get(f.co95, -1) for f in forms], np.int32)
-        return (*_trim([self._disturbed(f) for f in forms]), y, z)
+        y = np.array([self._place.get(f.ciuo08, -1) for f in forms], np.int32)
+        z = np.array([self._old_place.get(f.co95, -1) for f in forms], np.int32)
+        return [self._disturbed(f) for f in forms], y, z
 
-    def __iter__(self) -> Iterator[tuple[object, ...]]:
-        """Yields one tuple of all three kinds for each step."""
+    def __iter__(self) -> Iterator[Step]:
+        """Yields the features of all three kinds together, and their targets."""
         for _ in range(self.config.steps):
-            yield (*self.teaching(), *self.pairs(), *self.groups())
+            taught, targets = self.teaching()
+            paired, mask = self.pairs()
+            grouped, y, z = self.groups()
+            yield (*flat(taught + paired + grouped), targets, mask, y, z)
 
 
 def _masked_entropy(head: keras.layers.Layer, vectors: tf.Tensor, y: tf.Tensor) -> tf.Tensor:
@@ -166,24 +199,29 @@ class Trainer:
         ]
         self.optimizer.build(self.variables)
 
+    def vectors(self, ids: tf.Tensor, weights: tf.Tensor, rows: tf.Tensor, count: int) -> tf.Tensor:
+        """Returns unit vectors, float32 (count, DIM), of features listed without padding."""
+        layer = self.model.get_layer
+        pooled = layer("bag").pool(ids, weights, rows, count)
+        return layer("vector")(pooled + layer("outer")(layer("inner")(pooled)))
+
     @tf.function(reduce_retracing=True)
-    def step(self, ti, tw, tt, pi, pw, pm, gi, gw, gy, gz):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
+    def step(self, ids, weights, rows, targets, mask, y, z):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
         """Runs one step; returns the three losses."""
         c = self.config
+        sizes = [c.texts_batch, c.pairs_batch, c.pairs_batch, c.groups_batch]
         with tf.GradientTape() as tape:
-            taught = self.model([ti, tw], training=True)
-            distil = tf.reduce_mean(1.0 - tf.reduce_sum(taught * tt, axis=1))
-            both = self.model([pi, pw], training=True)
-            anchors, positives = tf.split(both, 2)
-            scores = tf.matmul(anchors, positives, transpose_b=True) / c.temperature - 1e4 * pm
-            truth = tf.range(tf.shape(scores)[0])
+            every = self.vectors(ids, weights, rows, sum(sizes))
+            taught, anchors, positives, grouped = tf.split(every, sizes)
+            distil = tf.reduce_mean(1.0 - tf.reduce_sum(taught * targets, axis=1))
+            scores = tf.matmul(anchors, positives, transpose_b=True) / c.temperature - 1e4 * mask
+            truth = tf.range(c.pairs_batch)
             contrast = 0.5 * tf.reduce_mean(
                 tf.nn.sparse_softmax_cross_entropy_with_logits(truth, scores)
                 + tf.nn.sparse_softmax_cross_entropy_with_logits(truth, tf.transpose(scores))
             )
-            vectors = self.model([gi, gw], training=True) * 12.0
-            group = _masked_entropy(self.head, vectors, gy)
-            group += _masked_entropy(self.old_head, vectors, gz)
+            group = _masked_entropy(self.head, grouped * HEAD_SCALE, y)
+            group += _masked_entropy(self.old_head, grouped * HEAD_SCALE, z)
             loss = c.distil * distil + c.contrast * contrast + c.groups * group
         grads = tape.gradient(loss, self.variables)
         grads = [tf.convert_to_tensor(g) for g in grads]
@@ -193,7 +231,7 @@ class Trainer:
     def fit(self, report: object = None) -> None:
         """Runs all steps; calls ``report(step, model)`` every 600 of them."""
         sums = np.zeros(3)
-        for number, batch in enumerate(self.batches, 1):
+        for number, batch in enumerate(ahead(self.batches), 1):
             sums += [float(x) for x in self.step(*map(tf.convert_to_tensor, batch))]
             if number % 100 == 0:
                 _log.info("step %d distil %.4f contrast %.3f groups %.3f", number, *(sums / 100))

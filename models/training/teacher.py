@@ -45,7 +45,7 @@ def teach(texts: Sequence[str], cache: Path) -> npt.NDArray[np.float32]:
             place |= {_key(text): len(vectors) + i for i, text in enumerate(batch)}
             vectors = np.concatenate([vectors, fresh])
             _log.info("teacher: %d of %d new texts", start + len(batch), len(missing))
-        keys = np.array([np.frombuffer(k, np.uint8) for k in place])
+        keys = np.array([np.frombuffer(key, np.uint8) for key in place])
         cache.parent.mkdir(parents=True, exist_ok=True)
         np.savez(cache, keys=keys, vectors=vectors)
     return vectors[[place[_key(t)] for t in texts]].astype(np.float32)

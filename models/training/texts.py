@@ -72,15 +72,16 @@ def _recombined(titles: Iterable[str], rng: random.Random) -> Iterator[str]:
 def teaching_texts(raw: Path, seed: int) -> list[str]:
     """Returns distinct lower-case texts in a fixed order; no held-out Peruvian title."""
     rng = random.Random(seed)  # noqa: S311 - a repeatable shuffle, not a secret
-    forms = [form.text for form in all_forms(raw)]
+    forms = all_forms(raw)
+    official = [f.text for f in forms if f.source in ("esco", "sunat")]
     kept: dict[str, None] = {}
     for source in (
-        forms,
+        [f.text for f in forms],
         _skills(raw),
         _notices(raw),
         _courses(raw),
         _sentences(raw, rng),
-        _recombined(forms, rng),
+        _recombined(official, rng),
     ):
         for text in source:
             clean = " ".join(text.split()).strip(" .;,").lower()

@@ -1,0 +1,101 @@
+"""The command ``yachay``: data to standard output, words to standard error.
+
+Exit 0 done; 2 bad input, told in Spanish; 3 not possible now, nothing lost.
+Commands of other rooms (``yachay models``, ``yachay data``) are found through the
+entry-point group ``yachay.commands``, so that no room imports another for them;
+modules are imported when their command is called.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from importlib.metadata import entry_points
+
+import click
+
+from kiosk import __version__
+from kiosk.errors import YachayError
+
+#: Command name to "module:attribute".
+COMMANDS = {
+    "classify": "kiosk.commands.linking:classify",
+    "i18n": "kiosk.commands.i18n:i18n",
+    "kiosk": "kiosk.commands.serve:kiosk",
+    "plan": "kiosk.commands.plan:plan",
+    "rank": "kiosk.commands.linking:rank",
+}
+
+
+class Rooms(click.Group):
+    """A group whose commands are imported only when called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Returns the names of all commands, those of other rooms included."""
+        return sorted({*COMMANDS, *(e.name for e in entry_points(group="yachay.commands"))})
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """Returns the command called ``name``, or None."""
+        if name in COMMANDS:
+            module, attribute = COMMANDS[name].split(":")
+            command: click.Command = getattr(import_module(module), attribute)
+            return command
+        for entry in entry_points(group="yachay.commands", name=name):
+            loaded: click.Command = entry.load()
+            return loaded
+        return None
+
+
+@click.group(
+    cls=Rooms,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Ejemplo: yachay plan --text 'tejo chompas y vendo en la feria' --ubigeo 211101 --json",
+)
+@click.version_option(__version__, prog_name="yachay")
+def yachay() -> None:
+    """Yachay Ñan: el quiosco que ayuda a encontrar un camino de aprendizaje."""
+
+
+def in_spanish(error: click.UsageError) -> str:
+    """Returns what is wrong with a command line, in Spanish."""
+    if isinstance(error, click.MissingParameter):
+        name = error.param.opts[-1] if error.param is not None else "un dato"
+        return f"Falta {name}, que es obligatorio."
+    if isinstance(error, click.NoSuchOption):
+        return f"No existe la opción {error.option_name}."
+    if isinstance(error, click.BadOptionUsage):
+        return f"La opción {error.option_name} necesita un valor."
+    if isinstance(error, click.BadParameter):
+        name = error.param.opts[-1] if error.param is not None else "un dato"
+        kind = error.param.type if error.param is not None else None
+        return f"El valor de {name} no sirve. Se esperaba {expected(kind)}."
+    return f"No se entiende la orden: {error.format_message()}"
+
+
+def expected(kind: click.ParamType | None) -> str:
+    """Returns what values of this type look like, in Spanish."""
+    if isinstance(kind, (click.IntRange, click.FloatRange)):
+        low = "" if kind.min is None else f" desde {kind.min:g}"
+        high = "" if kind.max is None else f" hasta {kind.max:g}"
+        return f"un número{low}{high}"
+    if isinstance(kind, click.Choice):
+        return "uno de estos: " + ", ".join(map(str, kind.choices))
+    if isinstance(kind, click.Path):
+        return "un archivo que exista y se pueda leer"
+    return "un número" if kind in (click.INT, click.FLOAT) else "otro valor"
+
+
+def main() -> None:
+    """Runs the command line and ends the process with the contract's exit codes."""
+    try:
+        code = yachay.main(standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
+    except click.UsageError as error:
+        where = error.ctx.command_path if error.ctx else "yachay"
+        click.echo(f"{in_spanish(error)}\nVea: {where} --help", err=True)
+        sys.exit(2)
+    except click.Abort:
+        sys.exit(130)
+    except YachayError as error:
+        click.echo(str(error), err=True)
+        sys.exit(error.exit_code)

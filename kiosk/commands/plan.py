@@ -1,0 +1,198 @@
+"""``yachay plan``: the answer of the kiosk, for scripts."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from kiosk.errors import InputError
+from kiosk.planner.types import Education, Fact, Match, Pathway, Plan, Request, Skill, Step
+from models.preprocessing.text import fold
+
+_EDUCATION = {
+    "ninguna": Education.NONE, "sin": Education.NONE, "inicial": Education.NONE,
+    "primaria": Education.PRIMARY, "secundaria": Education.SECONDARY,
+    "tecnica": Education.TECHNICAL, "tecnico": Education.TECHNICAL,
+    "superior": Education.TECHNICAL, "cetpro": Education.TECHNICAL,
+    "universitaria": Education.UNIVERSITY, "universidad": Education.UNIVERSITY,
+}  # fmt: skip
+
+
+def parse_education(text: str | None) -> Education | None:
+    """Returns the schooling that ``text`` names, accents and case ignored.
+
+    Raises:
+        InputError: It names none; the message lists what was expected.
+    """
+    if not text or fold(text) in ("no se", "nose"):
+        return None
+    for word in fold(text).split():
+        if word in _EDUCATION:
+            return _EDUCATION[word]
+    raise InputError(
+        "No se conoce ese nivel de estudios. Se espera: " + ", ".join(Education) + ".", "education"
+    )
+
+
+def _skill(skill: Skill) -> dict[str, object]:
+    return {
+        "code": skill.code,
+        "label": skill.label,
+        "confidence": skill.confidence,
+        "evidence": skill.evidence,
+    }
+
+
+def _fact(fact: Fact) -> dict[str, object]:
+    return {
+        "value": fact.value,
+        "unit": fact.unit,
+        "source": fact.source,
+        "year": fact.year,
+        "confidence": fact.confidence,
+        "method": fact.method,
+        "low": fact.low,
+        "high": fact.high,
+    }
+
+
+def _match(match: Match) -> dict[str, object]:
+    return {
+        "ciuo08": match.ciuo08,
+        "label": match.label,
+        "score": match.score,
+        "fit": match.fit,
+        "demand": _fact(match.demand),
+        "pay": _fact(match.pay),
+        "known": [s.code for s in match.known],
+        "missing": [s.code for s in match.missing],
+        "education_min": match.education_min,
+        "reason": match.reason,
+    }
+
+
+def _step(step: Step) -> dict[str, object]:
+    return {
+        "course": step.course,
+        "course_id": step.course_id,
+        "institution": step.institution,
+        "ubigeo": step.ubigeo,
+        "place": step.place,
+        "distance_km": step.distance_km,
+        "hours": step.hours,
+        "hours_basis": step.hours_basis,
+        "weeks": step.weeks,
+        "cost": step.cost,
+        "cost_basis": step.cost_basis,
+        "level": step.level,
+        "certificate": step.certificate,
+        "skills": [s.code for s in step.skills],
+        "coverage_after": step.coverage_after,
+        "why": step.why,
+        "source": step.source,
+        "year": step.year,
+    }
+
+
+def _pathway(pathway: Pathway) -> dict[str, object]:
+    return {
+        "occupation": pathway.occupation,
+        "label": pathway.label,
+        "coverage_before": pathway.coverage_before,
+        "coverage_after": pathway.coverage_after,
+        "steps": [_step(s) for s in pathway.steps],
+        "limits": list(pathway.limits),
+        "total_hours": pathway.total_hours,
+        "total_cost": pathway.total_cost,
+        "unmet": [s.code for s in pathway.unmet],
+    }
+
+
+def as_dict(plan: Plan) -> dict[str, object]:
+    """Returns the plan in the shape of the command-line contract."""
+    return {
+        "profile": {
+            "experience": [
+                {
+                    "ciuo08": e.ciuo08,
+                    "label": e.label,
+                    "confidence": e.confidence,
+                    "evidence": e.evidence,
+                    "unpaid": e.unpaid,
+                }
+                for e in plan.profile.experience
+            ],
+            "skills": [_skill(s) for s in plan.profile.skills],
+            "wishes": list(plan.profile.wishes),
+            "notes": list(plan.profile.notes),
+        },
+        "occupations": [_match(m) for m in plan.occupations],
+        "pathways": [_pathway(p) for p in plan.pathways],
+        "warnings": list(plan.warnings),
+        "model_version": plan.model_version,
+        "catalogue_version": plan.catalogue_version,
+    }
+
+
+def as_text(plan: Plan) -> str:
+    """Returns the plan as a few lines for a person at a terminal."""
+    lines = [*plan.warnings, *plan.profile.notes]
+    lines += [f"Experiencia: {e.label} («{e.evidence}»)" for e in plan.profile.experience]
+    for match, pathway in zip(plan.occupations, plan.pathways, strict=True):
+        pay = "sin datos" if match.pay.value is None else f"S/ {match.pay.value:.0f} al mes"
+        lines += ["", f"{match.label}: {match.fit:.0%} ya lo sabe; {pay}", f"  {match.reason}"]
+        for number, step in enumerate(pathway.steps, 1):
+            hours = "horas por confirmar" if step.hours is None else f"{step.hours} horas"
+            cost = "costo por confirmar" if step.cost is None else f"S/ {step.cost:.0f}"
+            lines.append(f"  {number}. {step.course}, {step.institution} ({hours}, {cost})")
+            lines.append(f"     {step.place}. {step.why}")
+        lines += [f"  {limit}" for limit in pathway.limits]
+    return "\n".join(lines)
+
+
+@click.command(
+    epilog="Ejemplo: yachay plan --text 'cuido niños y cocino' --ubigeo 150101 --hours-week 10 --json"
+)
+@click.option("--text", required=True, help="Qué ha hecho la persona, con sus palabras.")
+@click.option("--ubigeo", required=True, help="Código INEI del distrito, seis cifras.")
+@click.option("--hours-week", type=float, help="Horas por semana para aprender (1 a 80).")
+@click.option("--budget", type=float, help="Soles que puede gastar en total.")
+@click.option("--weeks", type=int, help="Semanas de plazo.")
+@click.option("--max-km", type=float, help="Distancia máxima a un curso, en km.")
+@click.option("--education", help="Estudios: " + ", ".join(Education) + ".")
+@click.option("--age", type=int, help="Edad en años.")
+@click.option("--occupation", help="Código CIUO-08 elegido; sin él, se proponen.")
+@click.option("--json", "as_json", is_flag=True, help="Responder en JSON.")
+def plan(
+    text: str,
+    ubigeo: str,
+    hours_week: float | None,
+    budget: float | None,
+    weeks: int | None,
+    max_km: float | None,
+    education: str | None,
+    age: int | None,
+    occupation: str | None,
+    as_json: bool,
+) -> None:
+    """Planifica: experiencia, trabajos al alcance y un camino de cursos."""
+    from kiosk.planner.planner import Planner, check
+
+    request = Request(
+        text=text,
+        ubigeo=ubigeo,
+        hours_week=hours_week,
+        budget=budget,
+        weeks=weeks,
+        education=parse_education(education),
+        age=age,
+        max_km=max_km,
+        occupation=occupation,
+    )
+    check(request)
+    answer = Planner().plan(request)
+    if as_json:
+        click.echo(json.dumps(as_dict(answer), ensure_ascii=False, indent=2))
+    else:
+        click.echo(as_text(answer))

@@ -1,0 +1,118 @@
+"""The shipped index: vectors of known forms and skills, and how to weigh them.
+
+Files of the bundle folder:
+    encoder.tflite  the encoder with its unit-group head
+    index.npz       four-bit vectors of forms and skills, and what each stands for
+    bundle.json     version, codes, calibration, SHA-256 of the other two
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from kiosk.errors import BundleError
+from models.preprocessing.packed import unpack
+
+Floats = npt.NDArray[np.float32]
+#: Where the installed bundle stands.
+BUNDLE = Path(__file__).parent.parent.parent / "models" / "bundle"
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """Numbers fitted on the colloquial dev split; see docs/models/encoder.md."""
+
+    knn_weight: float
+    knn_temperature: float
+    head_weight: float
+    temperature: float
+    whole_weight: float
+    abstain: float
+    skill_threshold: float
+    skill_span: float
+
+
+@dataclass(frozen=True)
+class Index:
+    """The index in memory.
+
+    Attributes:
+        forms: float32 (forms, dim), unit vectors of names of occupations.
+        form_group: int16 (forms,), index into ``codes``.
+        form_unpaid: int16 (forms,), index into ``unpaid_codes`` or -1.
+        skills: float32 (skill forms, dim), unit vectors.
+        skill_of: int16 (skill forms,), index into ``skill_codes``.
+    """
+
+    version: str
+    codes: tuple[str, ...]
+    unpaid_codes: tuple[str, ...]
+    skill_codes: tuple[str, ...]
+    forms: Floats
+    form_group: npt.NDArray[np.int16]
+    form_unpaid: npt.NDArray[np.int16]
+    skills: Floats
+    skill_of: npt.NDArray[np.int16]
+    calibration: Calibration
+
+
+def _damaged(path: Path, what: str) -> BundleError:
+    return BundleError(
+        f"El archivo {path.name} {what}. "
+        f"Remedio: vuelva a instalar yachay-nan o reponga el archivo {path}."
+    )
+
+
+def read_manifest(folder: Path) -> dict[str, Any]:
+    """Reads ``bundle.json`` and checks the other files against their SHA-256.
+
+    Raises:
+        BundleError: A file is missing, truncated or not the one the manifest names.
+    """
+    path = folder / "bundle.json"
+    try:
+        manifest: dict[str, Any] = json.loads(path.read_text("utf-8"))
+        digests = dict(manifest["sha256"])
+    except FileNotFoundError as error:
+        raise _damaged(path, "falta") from error
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise _damaged(path, "está dañado o incompleto") from error
+    for name, digest in digests.items():
+        file = folder / name
+        if not file.is_file():
+            raise _damaged(file, "falta")
+        if hashlib.sha256(file.read_bytes()).hexdigest() != digest:
+            raise _damaged(file, "está dañado o incompleto")
+    return manifest
+
+
+def load_index(folder: Path, manifest: dict[str, Any]) -> Index:
+    """Loads the index that ``manifest`` describes."""
+    path = folder / "index.npz"
+    try:
+        with np.load(path, allow_pickle=False) as stored:
+            forms = unpack(stored["forms"], stored["form_scales"])
+            skills = unpack(stored["skills"], stored["skill_scales"])
+            group, unpaid, of = stored["form_group"], stored["form_unpaid"], stored["skill_of"]
+        return Index(
+            version=str(manifest["version"]),
+            codes=tuple(manifest["codes"]),
+            unpaid_codes=tuple(manifest["unpaid_codes"]),
+            skill_codes=tuple(manifest["skill_codes"]),
+            forms=forms,
+            form_group=group,
+            form_unpaid=unpaid,
+            skills=skills,
+            skill_of=of,
+            calibration=Calibration(**manifest["calibration"]),
+        )
+    except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile) as error:
+        raise _damaged(path, "está dañado o incompleto") from error

@@ -1,0 +1,106 @@
+"""From a person's words to a profile: experience, skills, each with its evidence."""
+
+from __future__ import annotations
+
+from kiosk.planner.index import Index
+from kiosk.planner.recognise import Recogniser, Recognition, top
+from kiosk.planner.types import Experience, Profile, Request, Skill
+from models.preprocessing.clauses import Kind, clauses
+from models.taxonomy.work import Taxonomy, UnpaidWork
+
+#: An experience lends its essential skills nearly whole, its useful ones by half.
+_ESSENTIAL, _USEFUL = 0.85, 0.5
+#: Skills below this confidence are not shown.
+_SHOWN = 0.3
+#: A page that people can check holds this many.
+_MOST_SKILLS = 14
+_MOST_EXPERIENCES = 6
+_NOT_UNDERSTOOD = "No entendimos bien esta parte: «{}». Puede decirla con otras palabras."
+
+
+class ProfileBuilder:
+    """Builds profiles; pure after construction."""
+
+    def __init__(self, recogniser: Recogniser, index: Index, taxonomy: Taxonomy) -> None:
+        self._recogniser, self._index, self._taxonomy = recogniser, index, taxonomy
+
+    def build(self, request: Request) -> Profile:
+        """Returns what ``request.text`` tells, after the person's own corrections."""
+        said = clauses(request.text)
+        did = [c.text for c in said if c.kind is Kind.DID]
+        wishes = tuple(c.text for c in said if c.kind is Kind.WISH)
+        experiences: dict[str, Experience] = {}
+        skills: dict[str, Skill] = {}
+        notes: list[str] = []
+        for words, found in zip(did, self._recogniser.recognise(did), strict=True):
+            experience = self._experience(words, found)
+            spoken = self._recogniser.skills(found.vector)
+            if experience is None and not spoken:
+                notes.append(_NOT_UNDERSTOOD.format(words))
+            if experience is not None:
+                self._keep(experiences, experience)
+                self._lend(skills, experience, found)
+            for code, confidence in spoken.items():
+                self._add(skills, code, confidence, words)
+        self._correct(skills, request)
+        return Profile(
+            experience=tuple(sorted(experiences.values(), key=lambda e: (-e.confidence, e.ciuo08)))[
+                :_MOST_EXPERIENCES
+            ],
+            skills=self._shown(skills, request),
+            wishes=wishes,
+            notes=tuple(notes),
+        )
+
+    def unpaid_of(self, found: Recognition) -> UnpaidWork | None:
+        """Returns the unpaid work that the nearest form names, if it does."""
+        at = int(self._index.form_unpaid[found.nearest])
+        return self._taxonomy.unpaid[self._index.unpaid_codes[at]] if at >= 0 else None
+
+    def _experience(self, words: str, found: Recognition) -> Experience | None:
+        best = top(found.probabilities, 1)[0]
+        confidence = float(found.probabilities[best])
+        if confidence < self._index.calibration.abstain:
+            return None
+        code = self._index.codes[best]
+        unpaid = self.unpaid_of(found)
+        if unpaid is not None and unpaid.ciuo08 != code:
+            unpaid = None
+        label = unpaid.label if unpaid else self._taxonomy.occupations[code].label
+        return Experience(code, label, round(confidence, 3), words, unpaid is not None)
+
+    @staticmethod
+    def _keep(kept: dict[str, Experience], new: Experience) -> None:
+        old = kept.get(new.ciuo08)
+        if old is None or new.confidence > old.confidence:
+            kept[new.ciuo08] = new
+
+    def _lend(self, skills: dict[str, Skill], source: Experience, found: Recognition) -> None:
+        """Adds the skills that the work itself needs."""
+        unpaid = self.unpaid_of(found) if source.unpaid else None
+        if unpaid is not None:
+            for code in unpaid.skills:
+                self._add(skills, code, source.confidence * _ESSENTIAL, source.evidence)
+            return
+        for need in self._taxonomy.needs.get(source.ciuo08, ()):
+            share = _ESSENTIAL if need.essential else _USEFUL
+            self._add(skills, need.skill, source.confidence * share, source.evidence)
+
+    def _add(self, skills: dict[str, Skill], code: str, confidence: float, words: str) -> None:
+        entry = self._taxonomy.skills.get(code)
+        old = skills.get(code)
+        if entry is not None and (old is None or confidence > old.confidence):
+            skills[code] = Skill(code, entry.label, round(confidence, 3), words)
+
+    def _correct(self, skills: dict[str, Skill], request: Request) -> None:
+        """The person's own word outweighs the model's."""
+        for code in request.rejected_skills:
+            skills.pop(code, None)
+        for code in request.added_skills:
+            self._add(skills, code, 1.0, "lo dijo usted")
+
+    @staticmethod
+    def _shown(skills: dict[str, Skill], request: Request) -> tuple[Skill, ...]:
+        kept = [s for s in skills.values() if s.confidence >= _SHOWN]
+        ordered = sorted(kept, key=lambda s: (-s.confidence, s.code))
+        return tuple(ordered[: max(_MOST_SKILLS, len(request.added_skills))])

@@ -1,0 +1,112 @@
+"""Vectors to CIUO-08 groups and skills, with calibrated confidence.
+
+A group's evidence is the mean of its nearest forms (so that one odd synonym does
+not decide) beside the group head's logit; a softmax over both, at a temperature
+fitted on the dev split, makes it a probability that can be taken at its word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from kiosk.planner.encoder import Encoder
+from kiosk.planner.index import Index
+from models.preprocessing.clauses import Kind, clauses
+
+Floats = npt.NDArray[np.float32]
+_LONGEST = 2000
+
+
+@dataclass(frozen=True)
+class Recognition:
+    """What one clause says: a probability for each group, and its vector.
+
+    Attributes:
+        probabilities: float32 (codes,), sums to 1.
+        vector: float32 (dim,), length 1.
+        nearest: index of the nearest form.
+    """
+
+    probabilities: Floats
+    vector: Floats
+    nearest: int
+
+
+class Recogniser:
+    """Turns clauses into recognitions; pure after construction."""
+
+    def __init__(self, encoder: Encoder, index: Index) -> None:
+        self._encoder, self._index = encoder, index
+        order = np.argsort(index.form_group, kind="stable")
+        self._order = order
+        self._starts = np.searchsorted(index.form_group[order], np.arange(len(index.codes)))
+        self._present = np.bincount(index.form_group, minlength=len(index.codes)) > 0
+        self._forms = index.forms[order]
+
+    def recognise(self, clauses: Sequence[str]) -> list[Recognition]:
+        """Returns one recognition for each of ``clauses``, in order."""
+        if not clauses:
+            return []
+        vectors, logits = self._encoder.encode(clauses)
+        near = self._forms @ vectors.T
+        found = []
+        for i in range(len(clauses)):
+            best = int(near[:, i].argmax())
+            found.append(
+                Recognition(
+                    self._probabilities(near[:, i], logits[i]), vectors[i], int(self._order[best])
+                )
+            )
+        return found
+
+    def _probabilities(self, near: Floats, logits: Floats) -> Floats:
+        c = self._index.calibration
+        kernel = np.exp((near - 1.0) * np.float32(c.knn_temperature))
+        mass = np.log(np.add.reduceat(kernel, self._starts) + 1e-12)
+        head = logits - logits.max()
+        head = head - np.log(np.exp(head).sum())
+        total = (c.knn_weight * mass + c.head_weight * head) / c.temperature
+        total[~self._present] = -np.inf
+        total = np.exp(total - total.max())
+        return np.asarray(total / total.sum(), np.float32)
+
+    def of_text(self, text: str) -> Floats | None:
+        """Returns the groups' probabilities for a whole text, None where it has no words.
+
+        What the person did counts; where a text tells only of wishes or denials,
+        all of it counts, since the caller asked what it speaks of.
+        """
+        said = clauses(text[:_LONGEST])
+        if not said:
+            return None
+        did = [c.text for c in said if c.kind is Kind.DID] or [c.text for c in said]
+        whole, *parts = self.recognise([" ".join(did), *did])
+        return self.combine(whole, parts if len(parts) > 1 else [])
+
+    def combine(self, whole: Recognition, parts: Sequence[Recognition]) -> Floats:
+        """Returns the groups' probabilities for a text and its clauses, float32 (codes,)."""
+        if not parts:
+            return whole.probabilities
+        share = self._index.calibration.whole_weight
+        mean = np.mean([part.probabilities for part in parts], axis=0)
+        return np.asarray(share * whole.probabilities + (1 - share) * mean, np.float32)
+
+    def skills(self, vector: Floats) -> dict[str, float]:
+        """Returns the skills that ``vector`` speaks of, with confidence 0 to 1."""
+        index, c = self._index, self._index.calibration
+        near = index.skills @ vector
+        best: dict[str, float] = {}
+        for i in np.flatnonzero(near > c.skill_threshold):
+            code = index.skill_codes[index.skill_of[i]]
+            confidence = min(0.95, 0.5 + float(near[i] - c.skill_threshold) / c.skill_span)
+            best[code] = max(best.get(code, 0.0), confidence)
+        return best
+
+
+def top(probabilities: npt.NDArray[np.float32], count: int) -> list[int]:
+    """Returns the indices of the ``count`` largest, ties by index."""
+    return [int(i) for i in np.argsort(-probabilities, kind="stable")[:count]]

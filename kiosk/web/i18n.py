@@ -1,0 +1,55 @@
+"""Spanish, Quechua and Aymara through the standard library's gettext.
+
+Spanish is the language of the sources: a string without translation shows in
+Spanish. The language in use is a context variable, so that plain functions can
+translate without knowing of a request.
+"""
+
+from __future__ import annotations
+
+import gettext as stdlib
+from contextvars import ContextVar
+from functools import cache
+from pathlib import Path
+
+import ui
+
+#: Every catalogue shipped, by ISO 639-1 code.
+LANGUAGES = ("es", "qu", "ay")
+#: Those a person can choose today; the others are not translated yet.
+OFFERED = ("es",)
+_FOLDER = Path(ui.__file__).parent / "translations"
+_current: ContextVar[stdlib.NullTranslations | None] = ContextVar("translations", default=None)
+
+
+@cache
+def catalogue(language: str) -> stdlib.NullTranslations:
+    """The translations of ``language``; what is missing shows in Spanish."""
+    return stdlib.translation("messages", _FOLDER, [language], fallback=True)
+
+
+def use(language: str) -> None:
+    """From now on, in this thread, :func:`gettext` answers in ``language``."""
+    _current.set(catalogue(language if language in OFFERED else OFFERED[0]))
+
+
+def gettext(message: str, /, **values: object) -> str:
+    """The message in the language in use, with ``%(name)s`` filled from ``values``."""
+    translations = _current.get()
+    text = translations.gettext(message) if translations else message
+    return text % values if values else text
+
+
+def ngettext(singular: str, plural: str, count: int, /, **values: object) -> str:
+    """As :func:`gettext`, for ``count`` things; ``%(num)s`` is the count."""
+    translations = _current.get()
+    if translations:
+        text = translations.ngettext(singular, plural, count)
+    else:
+        text = singular if count == 1 else plural
+    return text % {"num": count, **values}
+
+
+def mark(message: str) -> str:
+    """Marks a string for the catalogue where it cannot be translated yet."""
+    return message

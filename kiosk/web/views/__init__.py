@@ -1,0 +1,1 @@
+"""The views: they read a request, ask, and render."""

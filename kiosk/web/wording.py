@@ -1,0 +1,127 @@
+"""Figures and choices in words: soles, shares, dates of sources, how sure we are."""
+
+from __future__ import annotations
+
+from kiosk.planner.types import Fact, Pathway, Skill, Step
+from kiosk.web.i18n import gettext as _
+from kiosk.web.i18n import mark as _n
+from kiosk.web.i18n import ngettext
+from kiosk.web.journey import UNSAID
+from kiosk.web.questions.base import Choice
+
+_SURE = {
+    "alta": _n("Dato seguro"),
+    "media": _n("Dato más o menos seguro"),
+    "baja": _n("Dato poco seguro"),
+}
+#: Thirds of the demand index, 0 to 100.
+_DEMAND = ((67, _n("Mucha demanda")), (34, _n("Demanda regular")), (0, _n("Poca demanda")))
+
+
+def soles(value: float) -> str:
+    """``S/ 1,200``; céntimos only where there are any."""
+    return f"S/ {value:,.0f}" if float(value).is_integer() else f"S/ {value:,.2f}"
+
+
+def percent(share: float) -> int:
+    """A share as a whole number of hundredths, within 0 and 100."""
+    return min(100, max(0, round(share * 100)))
+
+
+def pay(fact: Fact) -> str:
+    """What is paid, or that it is not known."""
+    if fact.value is None:
+        return _("No hay datos")
+    return _("%(soles)s al mes", soles=soles(round(fact.value, -1)))
+
+
+def pay_range(fact: Fact) -> str:
+    """Between what and what half of the people earn; empty where not known."""
+    if fact.low is None or fact.high is None:
+        return ""
+    return _("La mitad gana de %(low)s a %(high)s.", low=soles(fact.low), high=soles(fact.high))
+
+
+def demand(fact: Fact) -> str:
+    """How much the work is asked for."""
+    if fact.value is None:
+        return _("No hay datos")
+    return next(_(words) for least, words in _DEMAND if fact.value >= least or least == 0)
+
+
+def sure(fact: Fact) -> str:
+    """How sure a figure is, and of what year."""
+    if fact.value is None:
+        return _("No sabemos este dato para su departamento.")
+    words = _(_SURE.get(fact.confidence, _SURE["baja"]))
+    return f"{words}, {fact.year}." if fact.year else f"{words}."
+
+
+def hours(step: Step) -> str:
+    """Hours of a course."""
+    if step.hours is None:
+        return _("Horas por confirmar")
+    return ngettext("%(num)s hora", "%(num)s horas", step.hours)
+
+
+def weeks(step: Step) -> str:
+    """Weeks at this person's pace; empty where they follow from nothing."""
+    return "" if step.weeks is None else ngettext("%(num)s semana", "%(num)s semanas", step.weeks)
+
+
+def cost(value: float | None) -> str:
+    """Soles, free, or to be confirmed."""
+    if value is None:
+        return _("Costo por confirmar")
+    return soles(value) if value else _("Gratis")
+
+
+def total_hours(path: Pathway) -> str:
+    """Hours of the whole pathway."""
+    if path.total_hours is None:
+        return _("Horas por confirmar")
+    return ngettext("%(num)s hora", "%(num)s horas", path.total_hours)
+
+
+def distance(step: Step) -> str:
+    """How far the course is."""
+    if step.distance_km is None:
+        return ""
+    if step.distance_km < 1:
+        return _("En su distrito")
+    return _("A %(km)s km en línea recta", km=round(step.distance_km))
+
+
+def names(skills: tuple[Skill, ...], most: int) -> tuple[list[str], int]:
+    """The first ``most`` skills by name, and how many more there are."""
+    return [skill.label for skill in skills[:most]], max(0, len(skills) - most)
+
+
+def label_of(choices: tuple[Choice, ...], value: str | None) -> str | None:
+    """The words of a choice, or None where the value is not one of them."""
+    return next((_(choice.label) for choice in choices if choice.value == value), None)
+
+
+def answer_hours(value: str | None) -> str:
+    """The answer to how many hours."""
+    if value is None or value == UNSAID:
+        return _("No sé")
+    return ngettext("%(num)s hora por semana", "%(num)s horas por semana", _whole(value))
+
+
+def answer_soles(value: str | None) -> str:
+    """The answer to how many soles."""
+    return _("No sé") if value is None or value == UNSAID else soles(float(value))
+
+
+def _whole(value: str) -> int:
+    return round(float(value))
+
+
+def shorten(text: str, most: int) -> str:
+    """``text`` on one line, cut between words after ``most`` letters."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    cut = line[:most].rsplit(" ", 1)[0] or line[:most]
+    return cut.rstrip(".,;:") + "…"
