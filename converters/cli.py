@@ -41,7 +41,7 @@ def bundle(folder: Path, raw: Path, out: Path) -> None:
     run = runs.load(folder)
     tflite = convert(run.model, run.head, run.bias)
     forms = all_forms(raw)
-    work = [f for f in forms if f.ciuo08]
+    work = [f for f in forms if f.ciuo08 and f.source != "description"]
     skills = [f for f in forms if f.source == "skill"]
 
     def vectors(texts: list[str]) -> np.ndarray:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import keras
 import numpy as np
-import tensorflow as tf
+from ai_edge_litert.interpreter import Interpreter
 
 from models.preprocessing.features import encode
 
@@ -22,8 +22,8 @@ class Parity:
 
 
 def parity(model: keras.Model, tflite: bytes, texts: Sequence[str]) -> Parity:
-    """Runs both models on ``texts`` and returns how close their vectors are."""
-    interpreter = tf.lite.Interpreter(model_content=tflite, num_threads=1)
+    """Runs both models on ``texts``, the small one as the device does, and compares vectors."""
+    interpreter = Interpreter(model_content=tflite, num_threads=1)
     run = interpreter.get_signature_runner()
     cosines = []
     for text in texts:

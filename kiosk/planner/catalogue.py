@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
 from kiosk.errors import BundleError
+from kiosk.planner.shelf import Shelf, build
 from models.taxonomy import tables
-from models.taxonomy.market import Course, Figure, load_courses, load_figures
+from models.taxonomy.market import Figure, load_courses, load_figures
 from models.taxonomy.places import Districts
 from models.taxonomy.work import Taxonomy, load
 
 Floats = npt.NDArray[np.float32]
-
-
-@dataclass(frozen=True)
-class Shelf:
-    """The courses that a person of one department may take.
-
-    Attributes:
-        courses: Their rows.
-        teaches: float32 (courses, skills), 1 where the course teaches the skill.
-    """
-
-    courses: tuple[Course, ...]
-    teaches: Floats
 
 
 class Catalogue:
@@ -68,16 +55,9 @@ class Catalogue:
     def shelf(self, department: str) -> Shelf:
         """Returns the courses of ``department`` and those offered at any CETPRO."""
         if department not in self._shelves:
-            rows = tuple(
-                sorted(
-                    [*self._courses.get(department, ()), *self._courses.get("00", ())],
-                    key=lambda c: c.course_id,
-                )
+            rows = [*self._courses.get(department, ()), *self._courses.get("00", ())]
+            rows.sort(key=lambda course: course.course_id)
+            self._shelves[department] = build(
+                rows, self.codes, self.needs, self.skill_place, self.districts
             )
-            teaches = np.zeros((len(rows), len(self.skill_place)), np.float32)
-            for i, course in enumerate(rows):
-                for code in course.teaches:
-                    if code in self.skill_place:
-                        teaches[i, self.skill_place[code]] = 1.0
-            self._shelves[department] = Shelf(rows, teaches)
         return self._shelves[department]

@@ -1,32 +1,53 @@
 """Scores occupations: fit x demand x pay, each factor kept and shown.
 
-``score = fit * (0.25 + 0.75 * demand / 100) * (0.5 + 0.5 * pay / (pay + PAY_HALF))``,
-times 0.85 where no schooling bridge is known to be needed but one level lacks.
-An unknown factor counts as a modest one (demand 25 of 100, pay of the minimum wage)
-and is shown as unknown: absence of data is not absence of work, nor a reason to
-prefer it.
+``score = fit * (0.25 + 0.75 * demand / 100) * sqrt(pay / minimum wage)``, weaker where
+schooling has yet to be had or the work asks less than was done before.
+
+``fit`` is the share of what the occupation needs that the person has, each skill by
+its confidence, raised by kinship with what they have done. An unknown factor
+counts as a modest one (demand 25 of 100, half the minimum wage) and is shown as
+unknown: absence of data is neither absence of work nor a reason to prefer it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import numpy as np
 import numpy.typing as npt
 
 from kiosk.planner.catalogue import Catalogue
-from kiosk.planner.types import Education, Fact, Match, Profile, Request, Skill
+from kiosk.planner.types import RANKS, Education, Fact, Match, Profile, Request, Skill
+from models.preprocessing.text import fold
 from models.taxonomy.market import Figure
-from models.taxonomy.work import Occupation
 
 Floats = npt.NDArray[np.float32]
-#: Pay at which the pay factor is halfway: the minimum wage since January 2025, soles.
-PAY_HALF = 1130.0
-_UNKNOWN_DEMAND = 25.0
+#: Soles a month since January 2025 (DS 006-2024-TR).
+MINIMUM_WAGE = 1130.0
+_UNKNOWN_DEMAND, _UNKNOWN_PAY = 25.0, MINIMUM_WAGE / 2
+#: Pay beyond this multiple of the minimum wage does not push an occupation further.
+_PAY_CEILING = 2.0
 #: What one already does is no news; it may come up, but not crowd out the rest.
-_SAME_JOB = 0.6
-#: Kinship of an occupation in the same minor or sub-major group adds to its fit.
-_KIN = {3: 0.12, 2: 0.05}
+_SAME_JOB = 0.3
+#: Share of the rest of the fit that kinship with one's own work can fill.
+_KIN = 0.35
+#: A wish that names an occupation adds this to its fit when scored.
+_WISH = 1.0
+#: Groups that people mostly work in on their own account; a wish for a steady job or a
+#: salary speaks against them. 61, 62 (part) and 63 are farm and fishing on one's own.
+OWN_ACCOUNT = ("5211", "5212", "5221", "5243", "61", "63", "9510", "9520", "731", "9623")
+_LESS_STEADY = 0.4
+#: Entered through an academy of their own, not through courses.
+_ACADEMY = ("0", "5412")
+#: One level of schooling that has yet to be reached, or one skill level (CIUO-08) below
+#: the paid work one has already done, makes a proposal this much weaker.
+_TO_STUDY, _BELOW = 0.5, 0.6
+#: "Not elsewhere classified" is a group for statistics; nobody looks for such a job.
+_RESIDUAL = 0.5
+_RESIDUAL_TITLE = "no clasificad"
+_STEADY = re.compile(r"\b(fij[oa]|estable|sueldo|planilla|contrato|seguro|beneficios|empresa)\b")
+_SURE = 0.5
 _NOTHING_KNOWN = "sin datos"
 
 
@@ -42,23 +63,6 @@ def fact(figure: Figure | None, unit: str) -> Fact:
     )  # fmt: skip
 
 
-def reachable(occupation: Occupation, education: Education | None) -> bool:
-    """Tells whether the schooling asked for can be reached from the person's.
-
-    Technical schooling is reached by the courses of a pathway; a university
-    degree is not. Directors and the armed forces are careers, not proposals.
-    """
-    needed = Education(occupation.education_min)
-    own = (education or Education.SECONDARY).rank
-    if occupation.ciuo08[0] == "0" or (occupation.ciuo08[0] == "1" and needed.rank > own):
-        return False
-    if needed is Education.UNIVERSITY:
-        return own >= needed.rank
-    if needed is Education.TECHNICAL:
-        return own >= Education.SECONDARY.rank
-    return needed.rank <= own + 1
-
-
 class Matcher:
     """Ranks all occupations for a profile in one matrix product."""
 
@@ -66,7 +70,18 @@ class Matcher:
         self._catalogue = catalogue
         self._needs = catalogue.needs
         self._total = np.maximum(self._needs.sum(1), 1e-6)
-        self._factors: dict[str, Floats] = {}
+        unit = self._needs / np.maximum(np.linalg.norm(self._needs, axis=1, keepdims=True), 1e-6)
+        self._kin = unit @ unit.T
+        self._markets: dict[str, Floats] = {}
+        codes = catalogue.codes
+        work = [catalogue.taxonomy.occupations[code] for code in codes]
+        self._place = {code: i for i, code in enumerate(codes)}
+        self._schooling = np.array([RANKS[Education(o.education_min)] for o in work])
+        self._skill_level = np.array([o.skill_level for o in work])
+        self._academy = np.array([code.startswith(_ACADEMY) for code in codes])
+        self._director = np.array([code.startswith("1") for code in codes])
+        self._residual = np.array([_RESIDUAL_TITLE in o.official for o in work])
+        self._own_account = np.array([code.startswith(OWN_ACCOUNT) for code in codes])
 
     def known(self, skills: Mapping[str, Skill]) -> Floats:
         """Returns the confidence of each skill, float32 (skills,)."""
@@ -77,42 +92,69 @@ class Matcher:
 
     def market(self, department: str) -> Floats:
         """Returns demand factor x pay factor of each occupation, float32 (occupations,)."""
-        if department not in self._factors:
+        if department not in self._markets:
             factors = np.zeros(len(self._catalogue.codes), np.float32)
             for i, code in enumerate(self._catalogue.codes):
                 demand = self._catalogue.demand(department, code)
                 pay = self._catalogue.pay(department, code)
                 d = demand.value if demand else _UNKNOWN_DEMAND
-                p = pay.value if pay else PAY_HALF
-                factors[i] = (0.25 + 0.75 * d / 100) * (0.5 + 0.5 * p / (p + PAY_HALF))
-            self._factors[department] = factors
-        return self._factors[department]
+                p = min((pay.value if pay else _UNKNOWN_PAY) / MINIMUM_WAGE, _PAY_CEILING)
+                factors[i] = (0.25 + 0.75 * d / 100) * p**0.5
+            self._markets[department] = factors
+        return self._markets[department]
 
     def fits(self, profile: Profile) -> Floats:
         """Returns how much of each occupation's need is covered, float32 (occupations,)."""
         known = self.known({s.code: s for s in profile.skills})
         fit = (self._needs @ known) / self._total
-        for i, code in enumerate(self._catalogue.codes):
-            for experience in profile.experience:
-                for digits, bonus in _KIN.items():
-                    if code[:digits] == experience.ciuo08[:digits]:
-                        fit[i] += bonus * experience.confidence * (1 - fit[i])
-                        break
+        for experience in profile.experience:
+            own = self._place[experience.ciuo08]
+            fit += _KIN * self._kin[own] * experience.confidence * (1 - fit)
         return np.asarray(np.clip(fit, 0, 1), np.float32)
 
-    def rank(self, request: Request, profile: Profile, department: str, count: int) -> list[int]:
-        """Returns the indices of the best occupations, best first, ties by code."""
-        scores = self.fits(profile) * self.market(department)
-        done = {e.ciuo08: e.confidence for e in profile.experience}
-        for i, code in enumerate(self._catalogue.codes):
-            if not reachable(self._catalogue.taxonomy.occupations[code], request.education):
-                scores[i] = 0
-            elif code in done:
-                scores[i] *= 1 - (1 - _SAME_JOB) * done[code]
-        order = np.argsort(-scores, kind="stable")
-        return [int(i) for i in order[:count] if scores[i] > 0]
+    def factors(self, request: Request, profile: Profile, department: str) -> Floats:
+        """Returns what stands beside the fit, 0 where out of reach, float32 (occupations,)."""
+        market = self.market(department)
+        own = RANKS[request.education or Education.SECONDARY]
+        up = np.maximum(0, self._schooling - own)
+        down = np.maximum(0, self._level(profile) - self._skill_level)
+        factors = market * _TO_STUDY**up * _BELOW**down * self._reachable(own)
+        factors = np.where(self._residual, factors * _RESIDUAL, factors)
+        if any(_STEADY.search(fold(wish)) for wish in profile.wishes):
+            factors = np.where(self._own_account, factors * _LESS_STEADY, factors)
+        return np.asarray(factors, np.float32)
 
-    def match(self, row: int, profile: Profile, department: str) -> Match:
+    def scores(self, fits: Floats, factors: Floats, profile: Profile) -> Floats:
+        """Returns fit x factors, less what is done already, more what is wished."""
+        fits = fits.copy()
+        for e in profile.experience:
+            fits[self._place[e.ciuo08]] *= 1 - (1 - _SAME_JOB) * e.confidence
+        for e in profile.wanted:
+            fits[self._place[e.ciuo08]] += _WISH * e.confidence
+        return fits * factors
+
+    def _reachable(self, own: int) -> npt.NDArray[np.bool_]:
+        """Tells for each occupation whether its schooling can be reached from ``own``.
+
+        Technical schooling is reached by the courses of a pathway; a university
+        degree is not. Directors and the armed forces are careers, not proposals.
+        """
+        needed = self._schooling
+        reach = needed <= own + 1
+        reach &= (needed < RANKS[Education.UNIVERSITY]) | (needed <= own)
+        reach &= ~self._director | (needed <= own)
+        return np.asarray(reach & ~self._academy, bool)
+
+    def _level(self, profile: Profile) -> int:
+        """Returns the highest skill level of the paid work done, 1 where there is none."""
+        levels = [
+            int(self._skill_level[self._place[e.ciuo08]])
+            for e in profile.experience
+            if not e.unpaid and e.confidence >= _SURE
+        ]
+        return max(levels, default=1)
+
+    def match(self, row: int, fit: float, score: float, profile: Profile, department: str) -> Match:
         """Returns the full answer for one occupation, its reason in words."""
         code = self._catalogue.codes[row]
         occupation = self._catalogue.taxonomy.occupations[code]
@@ -128,8 +170,6 @@ class Matcher:
             for n in needs
             if n.skill not in own
         )
-        fit = float(self.fits(profile)[row])
-        score = fit * float(self.market(department)[row])
         return Match(
             ciuo08=code,
             label=occupation.label,
@@ -140,11 +180,11 @@ class Matcher:
             known=known,
             missing=missing,
             education_min=occupation.education_min,
-            reason=_reason(known, profile),
+            reason=_reason(known),
         )
 
 
-def _reason(known: tuple[Skill, ...], profile: Profile) -> str:
+def _reason(known: tuple[Skill, ...]) -> str:
     """Says in one sentence why this occupation is proposed, from the person's words."""
     spoken = [s for s in known if s.evidence][:3]
     if not spoken:

@@ -4,42 +4,58 @@ Candidates are the courses of the department and those that any CETPRO may offer
 Every set of up to three of the twelve most useful is weighed: coverage gained,
 less time, cost, distance and doubt. The best set is ordered so that what needs
 less schooling, then what is shorter, comes first. No randomness: same input,
-same answer.
+same answer. Everything is arrays over the courses of one shelf.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from kiosk.planner.catalogue import Catalogue, Shelf
-from kiosk.planner.types import Education, Request
+from kiosk.planner.limits import say
+from kiosk.planner.shelf import Shelf
+from kiosk.planner.types import RANKS, Education, Request
 from models.taxonomy.market import Course
-from models.taxonomy.places import District, distance_km
+from models.taxonomy.places import EARTH_KM, District
 
 Floats = npt.NDArray[np.float32]
 #: Sets are made of this many of the best courses, of up to this many steps.
-_CANDIDATES, _MOST_STEPS = 12, 3
+CANDIDATES, MOST_STEPS = 12, 3
 #: A person who did not say how far is assumed to travel this far, km.
 DEFAULT_KM = 60.0
 #: What a course costs in the weighing, in units of coverage.
 _PER_1000_HOURS, _PER_1000_SOLES, _PER_100_KM = 0.05, 0.04, 0.08
 _UNKNOWN_SITE, _UNKNOWN_COST_PRIVATE, _EACH_STEP = 0.02, 0.05, 0.04
-#: A course made for the occupation is worth more than one that touches its skills.
-_MADE_FOR_IT = 0.25
 _LEAST_GAIN = 0.04
+#: What a course costs for teaching other things than the occupation needs.
+_AWAY = 0.25
+#: Least cosine between what a course teaches and what the occupation needs, for a course
+#: that is not made for it: hairdressing teaches to keep order, yet leads to no warehouse.
+_RELEVANT = 0.42
+#: Columns of :attr:`Reach.broken`, in the order in which they are told.
+LIMITS = ("plazo", "dinero", "distancia", "estudios")
+
+
+def _subsets() -> npt.NDArray[np.bool_]:
+    """Returns all sets of 1 to MOST_STEPS of CANDIDATES, bool (sets, CANDIDATES)."""
+    rows = []
+    for size in range(1, MOST_STEPS + 1):
+        for chosen in itertools.combinations(range(CANDIDATES), size):
+            rows.append([i in chosen for i in range(CANDIDATES)])
+    return np.array(rows, bool)
+
+
+_SUBSETS = _subsets()
 
 
 @dataclass(frozen=True)
 class Option:
-    """A course as this person would take it."""
+    """A course as this person would take it; None where not known."""
 
     course: Course
-    row: int
     km: float | None
     weeks: int | None
 
@@ -52,170 +68,114 @@ class Found:
     limits: tuple[str, ...]
 
 
-def weeks_of(course: Course, hours_week: float | None) -> int | None:
-    """Returns the weeks a course takes at ``hours_week``, or None where not known."""
-    if course.hours is None or not hours_week:
-        return None
-    return int(-(-course.hours // hours_week))
+@dataclass(frozen=True)
+class Reach:
+    """How one person stands to each course of a shelf.
+
+    Attributes:
+        km: float32 (courses,), NaN where the site is not known.
+        weeks: float32 (courses,), NaN where hours are not known or not said.
+        price: float32 (courses,), in units of coverage.
+        broken: bool (courses, 4), the limits of LIMITS each breaks.
+    """
+
+    shelf: Shelf
+    request: Request
+    km: Floats
+    weeks: Floats
+    price: Floats
+    broken: npt.NDArray[np.bool_]
+
+    def option(self, row: int) -> Option:
+        """Returns course ``row`` with its distance and weeks."""
+        km, weeks = float(self.km[row]), float(self.weeks[row])
+        return Option(
+            self.shelf.courses[row],
+            None if np.isnan(km) else km,
+            None if np.isnan(weeks) else int(weeks),
+        )
 
 
-def _distance(course: Course, home: District, catalogue: Catalogue) -> float | None:
-    site = catalogue.districts.get(course.ubigeo)
-    return None if site is None else distance_km(home, site)
-
-
-def _blocks(option: Option, request: Request) -> tuple[str, ...]:
-    """Names the limits that this option breaks."""
-    course = option.course
-    broken = []
-    if option.weeks is not None and request.weeks is not None and option.weeks > request.weeks:
-        broken.append("plazo")
-    if course.cost is not None and request.budget is not None and course.cost > request.budget:
-        broken.append("dinero")
-    limit = request.max_km if request.max_km is not None else DEFAULT_KM
-    if option.km is not None and option.km > limit:
-        broken.append("distancia")
-    own = (request.education or Education.SECONDARY).rank
-    if course.entry_education and Education(course.entry_education).rank > own:
-        broken.append("estudios")
-    return tuple(broken)
-
-
-class PathwayFinder:
-    """Searches the courses of one person's department."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
-        self._prepared: tuple[tuple[object, ...], Shelf, list[Option], list[tuple[str, ...]]] | None
-        self._prepared = None
-
-    def prepare(
-        self, request: Request, home: District
-    ) -> tuple[Shelf, list[Option], list[tuple[str, ...]]]:
-        """Returns the shelf, the person's options and the limits each breaks."""
-        shelf = self._catalogue.shelf(home.department_code)
-        options = [
-            Option(c, row, _distance(c, home, self._catalogue), weeks_of(c, request.hours_week))
-            for row, c in enumerate(shelf.courses)
-        ]
-        return shelf, options, [_blocks(option, request) for option in options]
-
-    def find(
-        self,
-        occupation: str,
-        gap: Floats,
-        prepared: tuple[Shelf, list[Option], list[tuple[str, ...]]],
-        request: Request,
-    ) -> Found:
-        """Finds the best ordered courses for ``occupation``.
-
-        Args:
-            occupation: CIUO-08 code.
-            gap: float32 (skills,), weight of each missing skill; the sum of the
-                occupation's weights is 1.
-            prepared: What :meth:`prepare` returned.
-            request: The person's limits.
-        """
-        shelf, options, blocks = prepared
-        gain = shelf.teaches @ gap
-        made_for = np.array([occupation in o.course.prepares for o in options], np.float32)
-        worth = gain + _MADE_FOR_IT * made_for * np.minimum(1, gain * 5)
-        worth -= np.array([_price(o) for o in options], np.float32)
-        useful = gain >= _LEAST_GAIN
-        free = np.array([not b for b in blocks], bool)
-        if not useful.any():
-            return Found((), ())
-        if not (useful & free).any():
-            return Found((), _limits(options, blocks, worth, useful, request))
-        order = np.argsort(-np.where(useful & free, worth, -np.inf), kind="stable")
-        best = [options[i] for i in order[:_CANDIDATES] if useful[i] and free[i]]
-        chosen = _best_set(best, shelf, gap, occupation, request)
-        return Found(tuple(chosen), ())
-
-
-def _price(option: Option) -> float:
-    course = option.course
-    price = _EACH_STEP + _PER_1000_HOURS * (course.hours or 1000) / 1000
-    price += _PER_1000_SOLES * (course.cost or 0) / 1000
-    if option.km is None:
-        price += _UNKNOWN_SITE
-    else:
-        price += _PER_100_KM * option.km / 100
-    if course.cost is None and course.management == "Privada":
-        price += _UNKNOWN_COST_PRIVATE
-    return price
-
-
-def _within(options: Sequence[Option], request: Request) -> bool:
-    """Tells whether all of ``options`` together keep to the weeks and the soles."""
-    weeks = sum(o.weeks or 0 for o in options)
-    cost = sum(o.course.cost or 0 for o in options)
-    return (request.weeks is None or weeks <= request.weeks) and (
-        request.budget is None or cost <= request.budget
+def reach(shelf: Shelf, request: Request, home: District) -> Reach:
+    """Measures every course of ``shelf`` against the person's place and limits."""
+    lat, lon = np.radians(shelf.lat), np.radians(shelf.lon)
+    own_lat, own_lon = np.radians(home.lat), np.radians(home.lon)
+    half = np.sin((lat - own_lat) / 2) ** 2
+    half += np.cos(lat) * np.cos(own_lat) * np.sin((lon - own_lon) / 2) ** 2
+    km = 2 * EARTH_KM * np.arcsin(np.sqrt(half))
+    weeks = np.ceil(shelf.hours / (request.hours_week or np.nan))
+    own = RANKS[request.education or Education.SECONDARY]
+    most_km = DEFAULT_KM if request.max_km is None else request.max_km
+    broken = np.stack(
+        [
+            weeks > (np.inf if request.weeks is None else request.weeks),
+            shelf.cost > (np.inf if request.budget is None else request.budget),
+            km > most_km,
+            shelf.entry > own,
+        ],
+        axis=1,
     )
+    price = _EACH_STEP + _PER_1000_HOURS * np.nan_to_num(shelf.hours, nan=1000.0) / 1000
+    price += _PER_1000_SOLES * np.nan_to_num(shelf.cost) / 1000
+    price += np.where(np.isnan(km), _UNKNOWN_SITE, _PER_100_KM * km / 100)
+    price += _UNKNOWN_COST_PRIVATE * (np.isnan(shelf.cost) & shelf.private)
+    return Reach(
+        shelf, request, km.astype(np.float32), weeks, price.astype(np.float32), broken
+    )  # fmt: skip
 
 
-def _order_key(option: Option) -> tuple[int, int, str]:
-    entry = option.course.entry_education
-    rank = Education(entry).rank if entry else 0
-    return rank, option.course.hours or 0, option.course.course_id
+def find(occupation: int, gap: Floats, reached: Reach) -> Found:
+    """Finds the best ordered courses for one occupation.
+
+    Args:
+        occupation: Its row in the catalogue.
+        gap: float32 (skills,), weight of each missing skill; all needs sum to 1.
+        reached: What :func:`reach` returned.
+    """
+    shelf = reached.shelf
+    gain = shelf.teaches @ gap
+    close, bonus = shelf.close[:, occupation], shelf.bonus[:, occupation]
+    worth = gain * (0.5 + close) + bonus * np.minimum(1, gain * 5) - reached.price
+    useful = (gain >= _LEAST_GAIN) & ((close >= _RELEVANT) | (bonus > 0))
+    free = useful & ~reached.broken.any(1)
+    if not free.any():
+        return Found((), _limits(reached, worth, useful))
+    order = np.argsort(-np.where(free, worth, -np.inf), kind="stable")[:CANDIDATES]
+    best = order[free[order]]
+    chosen = _best_set(best, occupation, gap, reached)
+    chosen.sort(key=lambda i: (shelf.entry[i], np.nan_to_num(shelf.hours[i]), i))
+    return Found(tuple(reached.option(i) for i in chosen), ())
 
 
 def _best_set(
-    best: Sequence[Option], shelf: Shelf, gap: Floats, occupation: str, request: Request
-) -> list[Option]:
-    rows = shelf.teaches[[o.row for o in best]] > 0
-    prices = [_price(o) for o in best]
-    made_for = [occupation in o.course.prepares for o in best]
-    top: tuple[float, tuple[int, ...]] = (-np.inf, ())
-    for size in range(1, min(_MOST_STEPS, len(best)) + 1):
-        for subset in itertools.combinations(range(len(best)), size):
-            chosen = [best[i] for i in subset]
-            if not _within(chosen, request):
-                continue
-            covered = float(gap[rows[list(subset)].any(0)].sum())
-            value = covered + _MADE_FOR_IT * any(made_for[i] for i in subset)
-            value -= sum(prices[i] for i in subset)
-            if value > top[0] + 1e-9:
-                top = (value, subset)
-    return sorted((best[i] for i in top[1]), key=_order_key)
+    best: npt.NDArray[np.intp], occupation: int, gap: Floats, reached: Reach
+) -> list[int]:
+    """Returns the rows of the set with the most coverage for its price; maybe none."""
+    sets = _SUBSETS[~_SUBSETS[:, len(best) :].any(1), : len(best)]
+    missing = gap > 0
+    taught = reached.shelf.teaches[best][:, missing]
+    covered = (sets.astype(np.float32) @ taught > 0) @ gap[missing]
+    bonus = (sets * reached.shelf.bonus[best, occupation]).max(1)
+    away = _AWAY * (1 - reached.shelf.close[best, occupation])
+    value = covered + bonus - sets @ (reached.price[best] + away)
+    request = reached.request
+    if request.weeks is not None:
+        value[sets @ np.nan_to_num(reached.weeks[best]) > request.weeks] = -np.inf
+    if request.budget is not None:
+        value[sets @ np.nan_to_num(reached.shelf.cost[best]) > request.budget] = -np.inf
+    top = int(np.argmax(np.round(value, 6)))
+    return [int(i) for i in best[sets[top]]]
 
 
-def _limits(
-    options: Sequence[Option],
-    blocks: Sequence[tuple[str, ...]],
-    worth: Floats,
-    useful: npt.NDArray[np.bool_],
-    request: Request,
-) -> tuple[str, ...]:
-    """Says which limit to loosen: the one that frees the most useful course alone."""
-    nearest = min(
-        (i for i in range(len(options)) if useful[i]),
-        key=lambda i: (len(blocks[i]), -float(worth[i]), i),
-    )
-    option = options[nearest]
-    return tuple(_say(limit, option, request) for limit in blocks[nearest])
-
-
-def _say(limit: str, option: Option, request: Request) -> str:
-    course = option.course
-    if limit == "plazo":
-        return (
-            f"Plazo: «{course.programme}» toma {option.weeks} semanas con "
-            f"{request.hours_week:g} horas por semana; usted tiene {request.weeks}. "
-            "Pruebe con más horas por semana o con más plazo."
-        )
-    if limit == "dinero":
-        return (
-            f"Dinero: «{course.programme}» cuesta S/ {course.cost:.0f}; usted tiene "
-            f"S/ {request.budget:.0f}. Pregunte por becas o pruebe con más dinero."
-        )
-    if limit == "distancia":
-        return (
-            f"Distancia: «{course.programme}» queda a {option.km:.0f} km. "
-            "Pruebe con una distancia mayor."
-        )
-    return (
-        f"Estudios: «{course.programme}» pide {course.entry_education} completa. "
-        "Puede terminarla en un CEBA."
+def _limits(reached: Reach, worth: Floats, useful: npt.NDArray[np.bool_]) -> tuple[str, ...]:
+    """Says what to loosen: the limits that the most reachable useful course breaks."""
+    rows = np.flatnonzero(useful)
+    if not len(rows):
+        return ()
+    count = reached.broken[rows].sum(1)
+    nearest = int(rows[np.lexsort((rows, -worth[rows], count))[0]])
+    option = reached.option(nearest)
+    broken = itertools.compress(LIMITS, reached.broken[nearest])
+    return tuple(
+        say(limit, option.course, option.km, option.weeks, reached.request) for limit in broken
     )

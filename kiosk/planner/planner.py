@@ -6,23 +6,31 @@ import re
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from kiosk.errors import InputError
 from kiosk.planner.catalogue import Catalogue
 from kiosk.planner.encoder import Encoder
 from kiosk.planner.index import BUNDLE, load_index, read_manifest
 from kiosk.planner.matching import Matcher
-from kiosk.planner.pathway import Found, Option, PathwayFinder
+from kiosk.planner.pathway import Found, Option, find, reach
 from kiosk.planner.profile import ProfileBuilder
 from kiosk.planner.recognise import Recogniser
 from kiosk.planner.types import Match, Pathway, Plan, Profile, Request, Skill, Step
 from models.taxonomy.places import District
 
+Floats = npt.NDArray[np.float32]
 #: Longer texts are cut here, and the answer says so.
 LONGEST_TEXT = 2000
 _PROPOSED = 5
+#: Share of its score that an occupation keeps without any coverage, and what coverage
+#: gained by a pathway adds: a job comes within reach by what can be learned for it.
+_WITHOUT, _GAINED = 0.6, 0.2
+_NO_WAY = 0.6
+#: From this share covered on, a job without a course is one the person can do already.
+_NEARLY_ALL = 0.75
 #: Occupations whose pathways are searched before the best are proposed.
-_CONSIDERED = 12
+_CONSIDERED = 20
 _ANY_CETPRO = "Pregunte en el CETPRO más cercano"
 _CUT = f"El texto era muy largo. Leímos los primeros {LONGEST_TEXT} caracteres."
 _NO_EXPERIENCE = (
@@ -67,7 +75,6 @@ class Planner:
         self.recogniser = Recogniser(self.encoder, self.index)
         self._profiles = ProfileBuilder(self.recogniser, self.index, self.catalogue.taxonomy)
         self._matcher = Matcher(self.catalogue)
-        self._finder = PathwayFinder(self.catalogue)
 
     def plan(self, request: Request) -> Plan:
         """Plans for one person.
@@ -106,34 +113,59 @@ class Planner:
     def _propose(
         self, request: Request, profile: Profile, home: District
     ) -> tuple[tuple[Match, ...], tuple[Pathway, ...]]:
+        department = home.department_code
+        fits = self._matcher.fits(profile)
+        factors = self._matcher.factors(request, profile, department)
+        scores = self._matcher.scores(fits, factors, profile)
         if request.occupation:
             rows = [self.catalogue.codes.index(request.occupation)]
         elif profile.skills:
-            rows = self._matcher.rank(request, profile, home.department_code, _CONSIDERED)
+            order = np.argsort(-scores, kind="stable")[:_CONSIDERED]
+            rows = [int(i) for i in order if scores[i] > 0]
         else:
             rows = []
-        prepared = self._finder.prepare(request, home)
-        answers = []
+        reached = reach(self.catalogue.shelf(department), request, home)
+        weighed = []
         for row in rows:
-            match = self._matcher.match(row, profile, home.department_code)
             gap, before = self._gap(row, profile)
-            found = self._finder.find(match.ciuo08, gap, prepared, request)
-            pathway = self._pathway(match, gap, before, found, home)
-            worth = match.score * (0.6 + 0.4 * pathway.coverage_after)
-            answers.append((worth, match, pathway))
-        answers.sort(key=lambda a: (-a[0], a[1].ciuo08))
-        kept = answers[:_PROPOSED]
-        return tuple(a[1] for a in kept), tuple(a[2] for a in kept)
+            found = find(row, gap, reached)
+            gained = sum(float(gap[i]) for i in self._taught(found, gap))
+            worth = float(scores[row]) * (_WITHOUT + (1 - _WITHOUT) * (before + gained))
+            worth += _GAINED * gained * float(factors[row])
+            if self._no_way(row, before, found):
+                worth *= _NO_WAY
+            weighed.append((worth, row, gap, before, found))
+        weighed.sort(key=lambda w: (-w[0], w[1]))
+        matches, pathways = [], []
+        for worth, row, gap, before, found in weighed[:_PROPOSED]:
+            match = self._matcher.match(row, float(fits[row]), worth, profile, department)
+            matches.append(match)
+            pathways.append(self._pathway(match, gap, before, found, home))
+        return tuple(matches), tuple(pathways)
 
-    def _gap(self, row: int, profile: Profile) -> tuple[np.ndarray, float]:
-        """Returns the weight still missing of each skill and the share covered."""
+    def _no_way(self, row: int, before: float, found: Found) -> bool:
+        """Tells whether much is missing for the occupation and no course leads there."""
+        level = self.catalogue.taxonomy.occupations[self.catalogue.codes[row]].skill_level
+        return not found.options and before < _NEARLY_ALL and level > 1
+
+    def _taught(self, found: Found, gap: Floats) -> set[int]:
+        """Returns the missing skills that the found courses teach together."""
+        place = self.catalogue.skill_place
+        taught = {place[code] for option in found.options for code in option.course.teaches}
+        return {i for i in taught if gap[i] > 0}
+
+    def _gap(self, row: int, profile: Profile) -> tuple[Floats, float]:
+        """Returns the weight of each missing skill and the share covered.
+
+        A skill on the profile counts as had: the person has seen it and let it stand.
+        """
         needs = self.catalogue.needs[row]
-        total = max(float(needs.sum()), 1e-6)
-        known = self._matcher.known({s.code: s for s in profile.skills})
-        return needs * (1 - known) / total, float((needs * known).sum()) / total
+        needs = needs / max(float(needs.sum()), 1e-6)
+        had = self._matcher.known({s.code: s for s in profile.skills}) > 0
+        return np.where(had, np.float32(0), needs), float(needs[had].sum())
 
     def _pathway(
-        self, match: Match, gap: np.ndarray, before: float, found: Found, home: District
+        self, match: Match, gap: Floats, before: float, found: Found, home: District
     ) -> Pathway:
         covered = before
         left = gap.copy()
@@ -154,11 +186,21 @@ class Planner:
             coverage_before=round(before, 3),
             coverage_after=round(covered, 3),
             steps=tuple(steps),
-            limits=found.limits or _no_course(match, steps),
+            limits=found.limits or self._no_course(match, before, steps),
             total_hours=None if None in hours else sum(h or 0 for h in hours),
             total_cost=None if None in costs else sum(c or 0 for c in costs),
             unmet=unmet,
         )
+
+    def _no_course(self, match: Match, before: float, steps: list[Step]) -> tuple[str, ...]:
+        """Says why there is no step, where there is none."""
+        if steps:
+            return ()
+        if before >= _NEARLY_ALL:
+            return ("Usted ya sabe casi todo lo que pide este trabajo.",)
+        if self.catalogue.taxonomy.occupations[match.ciuo08].skill_level == 1:
+            return ("Para empezar en este trabajo no se pide un curso: se aprende haciéndolo.",)
+        return ("No conocemos un curso que enseñe lo que falta. Pregunte en el centro.",)
 
     def _step(
         self, option: Option, taught: list[str], covered: float, match: Match, home: District
@@ -202,9 +244,3 @@ def _cut(request: Request) -> Request:
     from dataclasses import replace
 
     return replace(request, text=request.text[:LONGEST_TEXT])
-
-
-def _no_course(match: Match, steps: list[Step]) -> tuple[str, ...]:
-    if steps or not match.missing:
-        return ()
-    return ("No conocemos un curso que enseñe lo que falta. Pregunte en el centro.",)

@@ -5,16 +5,20 @@ from __future__ import annotations
 from kiosk.planner.index import Index
 from kiosk.planner.recognise import Recogniser, Recognition, top
 from kiosk.planner.types import Experience, Profile, Request, Skill
-from models.preprocessing.clauses import Kind, clauses
+from models.preprocessing.clauses import Kind, clauses, wished
 from models.taxonomy.work import Taxonomy, UnpaidWork
 
 #: An experience lends its essential skills nearly whole, its useful ones by half.
 _ESSENTIAL, _USEFUL = 0.85, 0.5
+#: A skill at the edge of an occupation is lent with this share of its confidence.
+_LEAST_CENTRAL = 0.4
 #: Skills below this confidence are not shown.
 _SHOWN = 0.3
 #: A page that people can check holds this many.
 _MOST_SKILLS = 14
 _MOST_EXPERIENCES = 6
+#: A wish must name an occupation at least this clearly to steer the proposals.
+_WANTED = 0.5
 _NOT_UNDERSTOOD = "No entendimos bien esta parte: «{}». Puede decirla con otras palabras."
 
 
@@ -49,8 +53,18 @@ class ProfileBuilder:
             ],
             skills=self._shown(skills, request),
             wishes=wishes,
+            wanted=self._wanted(wishes),
             notes=tuple(notes),
         )
+
+    def _wanted(self, wishes: tuple[str, ...]) -> tuple[Experience, ...]:
+        """Returns the occupations that the wishes name; "un trabajo fijo" names none."""
+        bare = [wished(words) for words in wishes]
+        named = [
+            self._experience(words, found)
+            for words, found in zip(wishes, self._recogniser.recognise(bare), strict=True)
+        ]
+        return tuple(e for e in named if e is not None and e.confidence >= _WANTED)
 
     def unpaid_of(self, found: Recognition) -> UnpaidWork | None:
         """Returns the unpaid work that the nearest form names, if it does."""
@@ -84,7 +98,8 @@ class ProfileBuilder:
             return
         for need in self._taxonomy.needs.get(source.ciuo08, ()):
             share = _ESSENTIAL if need.essential else _USEFUL
-            self._add(skills, need.skill, source.confidence * share, source.evidence)
+            central = _LEAST_CENTRAL + (1 - _LEAST_CENTRAL) * need.weight
+            self._add(skills, need.skill, source.confidence * share * central, source.evidence)
 
     def _add(self, skills: dict[str, Skill], code: str, confidence: float, words: str) -> None:
         entry = self._taxonomy.skills.get(code)

@@ -19,10 +19,9 @@ class Education(StrEnum):
     TECHNICAL = "tecnica"
     UNIVERSITY = "universitaria"
 
-    @property
-    def rank(self) -> int:
-        """Position in the ladder, 0 (none) to 4 (university)."""
-        return list(Education).index(self)
+
+#: Position of each in the ladder, 0 (none) to 4 (university).
+RANKS = {level: rank for rank, level in enumerate(Education)}
 
 
 @dataclass(frozen=True)
@@ -79,11 +78,16 @@ class Skill:
 
 @dataclass(frozen=True)
 class Profile:
-    """What we understood; empty where the words did not suffice (abstention)."""
+    """What we understood; empty where the words did not suffice (abstention).
+
+    ``wishes`` are the person's words on what they want; ``wanted`` the occupations
+    that those words name, where they name one.
+    """
 
     experience: tuple[Experience, ...] = ()
     skills: tuple[Skill, ...] = ()
     wishes: tuple[str, ...] = ()
+    wanted: tuple[Experience, ...] = ()
     notes: tuple[str, ...] = ()
 
 

@@ -72,9 +72,7 @@ def _http(error: HTTPException) -> Page:
     if error.code == 404:
         return _page(_("Esa página no existe"), _("Vuelva al inicio."), 404)
     if error.code == 413:
-        return _page(
-            _("Es demasiado texto"), _("Vuelva atrás y escriba con menos palabras."), 413
-        )
+        return _page(_("Es demasiado texto"), _("Vuelva atrás y escriba con menos palabras."), 413)
     return _page(_("No se puede mostrar esa página"), _("Vuelva al inicio."), error.code or 500)
 
 

@@ -12,7 +12,7 @@ from kiosk.web.questions.understood import entries_of
 from kiosk.web.wording import answer_hours, answer_soles, label_of, shorten
 
 #: Letters of the person's words that fit in a box.
-_WORDS = 48
+_WORDS = 34
 
 
 @dataclass(frozen=True)

@@ -23,9 +23,20 @@ def soles(value: float) -> str:
     return f"S/ {value:,.0f}" if float(value).is_integer() else f"S/ {value:,.2f}"
 
 
-def percent(share: float) -> int:
+def hundredths(share: float) -> int:
     """A share as a whole number of hundredths, within 0 and 100."""
     return min(100, max(0, round(share * 100)))
+
+
+def percent(share: float) -> str:
+    """``42 %``, never broken between two lines."""
+    return f"{hundredths(share)}\u00a0%"
+
+
+def said(skills: tuple[Skill, ...]) -> str:
+    """The person's words behind these skills, each once."""
+    words = dict.fromkeys(shorten(skill.evidence, 60) for skill in skills if skill.evidence)
+    return ", ".join(f"«{text}»" for text in words)
 
 
 def pay(fact: Fact) -> str:
@@ -77,10 +88,19 @@ def cost(value: float | None) -> str:
 
 
 def total_hours(path: Pathway) -> str:
-    """Hours of the whole pathway."""
-    if path.total_hours is None:
-        return _("Horas por confirmar")
-    return ngettext("%(num)s hora", "%(num)s horas", path.total_hours)
+    """Hours of the whole pathway; what is known of them where some are not."""
+    if path.total_hours is not None:
+        return ngettext("%(num)s hora", "%(num)s horas", path.total_hours)
+    known = sum(step.hours or 0 for step in path.steps)
+    return _("Más de %(num)s horas", num=known) if known else _("Horas por confirmar")
+
+
+def total_cost(path: Pathway) -> str:
+    """Soles of the whole pathway; what is known of them where some are not."""
+    if path.total_cost is not None:
+        return cost(path.total_cost)
+    known = sum(step.cost or 0 for step in path.steps)
+    return _("Más de %(soles)s", soles=soles(known)) if known else _("Costo por confirmar")
 
 
 def distance(step: Step) -> str:
@@ -90,11 +110,6 @@ def distance(step: Step) -> str:
     if step.distance_km < 1:
         return _("En su distrito")
     return _("A %(km)s km en línea recta", km=round(step.distance_km))
-
-
-def names(skills: tuple[Skill, ...], most: int) -> tuple[list[str], int]:
-    """The first ``most`` skills by name, and how many more there are."""
-    return [skill.label for skill in skills[:most]], max(0, len(skills) - most)
 
 
 def label_of(choices: tuple[Choice, ...], value: str | None) -> str | None:
@@ -116,6 +131,12 @@ def answer_soles(value: str | None) -> str:
 
 def _whole(value: str) -> int:
     return round(float(value))
+
+
+def sentence(text: str, most: int) -> str:
+    """``text`` shortened, with a capital and a full stop; empty where it is."""
+    line = shorten(text, most)
+    return f"{line[0].upper()}{line[1:].rstrip('.')}." if line else ""
 
 
 def shorten(text: str, most: int) -> str:

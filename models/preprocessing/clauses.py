@@ -9,6 +9,7 @@ and the text is a list of trades ("albañil, gasfitero").
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -20,10 +21,10 @@ _SOFT = re.compile(
 )
 _VERBS = frozenset(
     "acarreo acompano administro ando aprendi aprendo apoyo apoye armo arreglo arregle aso ato "
-    "atendi atiendo aviso ayudo ayude barro baile bailo borde bordo busco cargo cargue cazo cobro "
-    "cocine cocino confecciono conduzco conozco construyo corro corto cose coser cosecho cosi coso "
-    "crie crio cuide cuido cultivo curo dedico di dicto dirijo diseno distribuyo doy elaboro empaco "
-    "empaqueto ensene enseno entrego era escribo estoy estuve estudie estudio fabrico fui gane gano "
+    "atendi atiendo aviso ayudo ayude barro baile bailo borde bordo cargo cargue cazo cobro "
+    "cocine cocino confecciono conduzco conozco construyo corro corto cose cosecho cosi coso "
+    "crie crio cuide cuido cultivo curo dedico di dicto dirijo diseno distribuyo elaboro empaco "
+    "empaqueto ensene enseno entrego era escribo estoy estuve doy estudio fabrico fui gane gano "
     "guie guio hacemos hago he hice hilo hornee horneo instalo instale jale jalo lave lavo limpie "
     "limpio llevo llene lleno maneje manejo mantengo mezclo monto muelo ofrezco ordeno opero "
     "organizo paro pastee pasteo peino pesco pico pinte pinto planche plancho podo preparo prepare "
@@ -103,6 +104,20 @@ def _split(sentence: str) -> list[str]:
     return parts
 
 
+_WISHING = re.compile(
+    r"\b(?:yo|aprender|estudiar|trabajar|conseguir|encontrar|ser|hacer|tener|poder|algo|un|una|de|"
+    r"en|como|para|a|sobre|curso|cursos|carrera|trabajo|chamba|empleo|puesto|mas|mejor)\b"
+)
+
+
+def wished(words: str) -> str:
+    """Returns what a wish is about: "quisiera aprender soldadura" is about "soldadura".
+
+    Where nothing is left ("quiero un trabajo"), returns an empty string.
+    """
+    return " ".join(_WISHING.sub(" ", _WISH.sub(" ", _plain(words))).split())
+
+
 def _kind(plain: str) -> Kind:
     if _NO_MORE.search(plain):
         return Kind.DID
@@ -117,7 +132,7 @@ def clauses(text: str) -> list[Clause]:
     Words stay as the person wrote them. A clause without any letter is left out.
     """
     found = []
-    for sentence in _HARD.split(text):
+    for sentence in _HARD.split(unicodedata.normalize("NFC", text)):
         for part in _split(sentence):
             words = part.strip(" ,\t\r")
             plain = _plain(words)

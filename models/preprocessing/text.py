@@ -22,12 +22,12 @@ STOP_WORDS = frozenset(
 
 _WORD = re.compile(r"[a-z0-9+#]+")
 _REPEATED = re.compile(r"([a-z])\1{2,}")
-_FOLD = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "ð": "n", "Ð": "n", "ı": "i", "’": " "})
+_FOLD = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "ð": "n", "ı": "i", "’": " "})
 
 
 def fold(text: str) -> str:
     """Returns ``text`` in lower-case ASCII: no accents, ñ as n, Ð (SUNAT's Ñ) as n."""
-    plain = unicodedata.normalize("NFKD", text.translate(_FOLD).lower())
+    plain = unicodedata.normalize("NFKD", text).lower().translate(_FOLD)
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 

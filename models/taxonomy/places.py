@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from pathlib import Path
 
-from models.preprocessing.text import fold
+from models.preprocessing.text import words
 from models.taxonomy.tables import DATA, read
 
 #: Mean radius of the Earth in km (IUGG).
@@ -58,7 +58,7 @@ class Districts:
                 code, reniec, name, province, department, number, float(lat), float(lon)
             )
         self._folded = [
-            (fold(d.district), fold(f"{d.district} {d.province} {d.department}"), d)
+            (" ".join(words(d.district)), " ".join(words(d.name)), d)
             for d in self._by_code.values()
         ]
 
@@ -72,15 +72,16 @@ class Districts:
     def search(self, query: str, limit: int = 8) -> list[District]:
         """Returns districts whose names hold every word of ``query``, best first.
 
-        A district named exactly so comes first, then names that begin so, then
-        capitals of provinces (codes ending in 01), then the rest by name.
+        A district named exactly so comes first, then those whose full name (with
+        province and department) begins so, then capitals of provinces (codes ending
+        in 01), then the rest by name. Commas and accents do not matter.
         """
-        wanted = fold(query).split()
+        wanted = words(query)
         if not wanted:
             return []
         whole = " ".join(wanted)
         hits = [
-            (name != whole, not name.startswith(whole), d.ubigeo[4:] != "01", len(name), name, i)
+            (name != whole, not line.startswith(whole), d.ubigeo[4:] != "01", len(name), name, i)
             for i, (name, line, d) in enumerate(self._folded)
             if all(f" {word}" in f" {line}" for word in wanted)
         ]

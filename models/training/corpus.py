@@ -20,6 +20,7 @@ LEXICON = Path(__file__).parent.parent / "data" / "lexicon"
 DATA = LEXICON.parent
 #: One title in five is never trained on; it measures.
 HELD_OUT_SHARE = 5
+_SHORTEST_DESCRIPTION, _LONGEST_DESCRIPTION = 20, 140
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,8 @@ class Form:
         text: The words.
         concept: What it names: an ESCO occupation, an ISCO code, a lexicon group.
         ciuo08: Unit group, or "" where the source knows only ``co95``.
-        source: ``esco``, ``isco``, ``sunat``, ``lexicon``, ``unpaid`` or ``skill``.
+        source: ``esco``, ``isco``, ``sunat``, ``lexicon``, ``unpaid``, ``skill``
+            or ``description``.
         co95: Three digits, SUNAT only.
     """
 
@@ -67,6 +69,16 @@ def esco_forms(raw: Path) -> Iterator[Form]:
         texts = dict.fromkeys(t for name in names if name.strip() for t in _spellings(name))
         for text in texts:
             yield Form(text, concept, row["isco08"], "esco")
+
+
+def description_forms(raw: Path) -> Iterator[Form]:
+    """Yields the beginning of each ESCO description: a view to learn from, no name."""
+    for row in read_rows(raw / "esco" / "occupations.csv.gz"):
+        sentence = row["description_es"].split(".")[0].strip()
+        if len(sentence) > _LONGEST_DESCRIPTION:
+            sentence = sentence[:_LONGEST_DESCRIPTION].rsplit(" ", 1)[0]
+        if len(sentence) > _SHORTEST_DESCRIPTION:
+            yield Form(sentence, row["uri"].rsplit("/", 1)[-1], row["isco08"], "description")
 
 
 def isco_forms(raw: Path) -> Iterator[Form]:
@@ -122,4 +134,5 @@ def all_forms(raw: Path, *, with_held_out: bool = False) -> list[Form]:
     forms += lexicon_forms()
     forms += unpaid_forms()
     forms += skill_forms()
+    forms += description_forms(raw)
     return [f for f in forms if f.text.strip()]

@@ -33,6 +33,8 @@ from models.training.texts import teaching_texts
 from models.user_profile import DIM, HEAD_SCALE, build_encoder
 
 _log = logging.getLogger(__name__)
+#: Sources whose forms are said as they stand, not as "soy ...".
+_SENTENCES = ("unpaid", "skill", "description")
 T = TypeVar("T")
 Step = tuple[npt.NDArray[Any], ...]
 
@@ -117,7 +119,7 @@ class Batches:
             text = frame(
                 text,
                 self.rng,
-                title=len(text.split()) < 5 and form.source not in ("unpaid", "skill"),
+                title=len(text.split()) < 5 and form.source not in _SENTENCES,
             )
         return disturb(text, self.rng)
 

@@ -57,6 +57,10 @@ class AmountQuestion(Question):
             return Reading({self.field: f"{number:g}"})
         if choice not in {item.value for item in self.choices}:
             raise InputError(_("Elija una respuesta o escriba un número."), self.field)
+        if written and read_number(written) != read_number(choice):
+            raise InputError(
+                _("Escribió un número y eligió otra respuesta. Deje solo una."), self.number
+            )
         return Reading({self.field: choice})
 
     def show(self, asking: Asking) -> dict[str, Any]:

@@ -17,6 +17,7 @@ class Consent(ChoiceQuestion):
     title = _n("¿Podemos guardar las palabras que usted escriba?")
     hint = _n("Recibe la misma ayuda si dice no.")
     template = "kiosk/questions/consent.html"
+    columns = 1
     choices = (
         Choice("no", _n("No. Bórrenlas al terminar.")),
         Choice("si", _n("Sí. Guárdenlas para mejorar la ayuda.")),

@@ -1,0 +1,101 @@
+"""The courses of one department as arrays, made once and searched by all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from kiosk.planner.types import RANKS, Education
+from models.taxonomy.market import Course
+from models.taxonomy.places import Districts
+
+Floats = npt.NDArray[np.float32]
+#: A course made for the occupation, or for one of its minor group, is worth this much more.
+MADE_FOR_IT, MADE_FOR_KIN = 0.25, 0.1
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The courses that a person of one department may take.
+
+    Attributes:
+        courses: Their rows, by id.
+        teaches: float32 (courses, skills), 1 where the course teaches the skill.
+        close: float32 (courses, occupations), cosine of what is taught and needed.
+        bonus: float32 (courses, occupations), MADE_FOR_IT, MADE_FOR_KIN or 0.
+        hours: float32 (courses,), NaN where not known; ``cost`` in soles likewise.
+        entry: int8 (courses,), rank of the schooling asked for.
+        lat: float64 (courses,), NaN where the site is not known; ``lon`` likewise.
+        private: bool (courses,).
+    """
+
+    courses: tuple[Course, ...]
+    teaches: Floats
+    close: Floats
+    bonus: Floats
+    hours: Floats
+    cost: Floats
+    entry: npt.NDArray[np.int8]
+    lat: npt.NDArray[np.float64]
+    lon: npt.NDArray[np.float64]
+    private: npt.NDArray[np.bool_]
+
+
+def _known(values: Sequence[float | None]) -> Floats:
+    return np.array([np.nan if v is None else v for v in values], np.float32)
+
+
+def _unit(matrix: Floats) -> Floats:
+    lengths = np.linalg.norm(matrix, axis=1, keepdims=True)
+    return np.asarray(matrix / np.maximum(lengths, 1e-6), np.float32)
+
+
+def _bonus(courses: Sequence[Course], codes: Sequence[str]) -> Floats:
+    minor = np.array([code[:3] for code in codes])
+    place = {code: i for i, code in enumerate(codes)}
+    bonus = np.zeros((len(courses), len(codes)), np.float32)
+    for row, course in enumerate(courses):
+        for code in course.prepares:
+            bonus[row, minor == code[:3]] = MADE_FOR_KIN
+        for code in course.prepares:
+            bonus[row, place[code]] = MADE_FOR_IT
+    return bonus
+
+
+def build(
+    courses: Sequence[Course],
+    codes: Sequence[str],
+    needs: Floats,
+    skill_place: Mapping[str, int],
+    districts: Districts,
+) -> Shelf:
+    """Builds the arrays.
+
+    Args:
+        courses: The courses, in the order in which ties are decided.
+        codes: CIUO-08 codes, the rows of ``needs``.
+        needs: float32 (occupations, skills).
+        skill_place: Column of each skill.
+        districts: Where sites lie.
+    """
+    teaches = np.zeros((len(courses), len(skill_place)), np.float32)
+    for row, course in enumerate(courses):
+        teaches[row, [skill_place[s] for s in course.teaches]] = 1.0
+    sites = [districts.get(c.ubigeo) for c in courses]
+    return Shelf(
+        courses=tuple(courses),
+        teaches=teaches,
+        close=_unit(teaches) @ _unit(needs).T,
+        bonus=_bonus(courses, codes),
+        hours=_known([c.hours for c in courses]),
+        cost=_known([c.cost for c in courses]),
+        entry=np.array(
+            [RANKS[Education(c.entry_education or Education.NONE)] for c in courses], np.int8
+        ),
+        lat=np.array([s.lat if s else np.nan for s in sites]),
+        lon=np.array([s.lon if s else np.nan for s in sites]),
+        private=np.array([c.management == "Privada" for c in courses], bool),
+    )

@@ -1,0 +1,34 @@
+"""Memory of the web process after many requests."""
+
+from __future__ import annotations
+
+from benchmarks import serving
+from benchmarks.common import Effort, Row, Section, say
+from benchmarks.person import Client, Person
+
+
+def measure(effort: Effort) -> Section:
+    """Whole journeys until enough requests were made; as many to the floor."""
+    with serving.kiosk() as ours, serving.floor() as bare:
+        fresh, fresh_floor = ours.resident_mb(), bare.resident_mb()
+        made, number = 0, 0
+        while made < effort.requests:
+            person = Person(ours.host, ours.port, number)
+            person.journey()
+            made += len(person.client.taken)
+            number += 1
+            say(f"memory: {made}/{effort.requests} requests, {ours.resident_mb():.0f} MB")
+        client = Client(bare.host, bare.port)
+        for turn in range(made // 2):
+            client.get("/")
+            client.post("/save", {"choice": str(turn)})
+        after, after_floor = ours.resident_mb(), bare.resident_mb()
+    return Section(
+        "Memory",
+        f"`VmRSS` of the web process after {made:,} requests ({number} whole journeys, one after "
+        "the other); the floor after as many, half of them INSERTs.",
+        [
+            Row(f"memory after {made:,} requests", after, "MB", after_floor, "bare app", 90),
+            Row("memory at first", fresh, "MB", fresh_floor, "bare app"),
+        ],
+    )

@@ -1,0 +1,42 @@
+"""A damaged bundle stops the start and names the file and the remedy."""
+
+import shutil
+
+import pytest
+
+from kiosk.errors import BundleError
+from kiosk.planner.index import BUNDLE
+from kiosk.planner.planner import Planner
+
+
+@pytest.fixture
+def copy(tmp_path):
+    return shutil.copytree(BUNDLE, tmp_path / "bundle")
+
+
+@pytest.mark.parametrize("name", ["encoder.tflite", "index.npz", "bundle.json"])
+def test_a_truncated_file_is_named_with_the_remedy(copy, name):
+    file = copy / name
+    file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+    with pytest.raises(BundleError, match=rf"{name}.*Remedio"):
+        Planner(copy)
+
+
+@pytest.mark.parametrize("name", ["encoder.tflite", "index.npz", "bundle.json"])
+def test_a_missing_file_is_named_with_the_remedy(copy, name):
+    (copy / name).unlink()
+    with pytest.raises(BundleError, match=rf"{name}.*Remedio"):
+        Planner(copy)
+
+
+def test_a_changed_byte_is_noticed(copy):
+    file = copy / "index.npz"
+    data = bytearray(file.read_bytes())
+    data[len(data) // 2] ^= 1
+    file.write_bytes(data)
+    with pytest.raises(BundleError, match=r"index\.npz está dañado"):
+        Planner(copy)
+
+
+def test_the_bundle_keeps_to_ten_megabytes():
+    assert sum(p.stat().st_size for p in BUNDLE.iterdir()) <= 10 * 2**20

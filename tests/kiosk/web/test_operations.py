@@ -1,0 +1,93 @@
+"""For those who run it: health, metrics, weight and time of a page."""
+
+import gzip
+import re
+import time
+from pathlib import Path
+
+from flask import Flask
+from prometheus_client.parser import text_string_to_metric_families
+
+import ui
+from kiosk.store import Store
+from tests.kiosk.web.conftest import Person
+
+STATIC = Path(ui.__file__).parent / "static" / "kiosk"
+
+
+def test_health_is_told_truly(app: Flask, store: Store) -> None:
+    client = app.test_client()
+    assert client.get("/healthz").get_json() == {
+        "status": "ready",
+        "planner": True,
+        "database": True,
+    }
+    store.device.close()
+    assert client.get("/healthz").status_code == 503
+
+
+def test_metrics_are_prometheus_text_with_bounded_labels(person: Person) -> None:
+    person.plan()
+    person.send("/fin")
+    for number in range(30):
+        person.open(f"/nada/{number}")
+    text = person.client.get("/metrics").text
+    families = {family.name: family for family in text_string_to_metric_families(text)}
+    assert all(name.startswith("yachay_") for name in families)
+    assert families["yachay_journeys_started"].samples[0].value == 1
+    ended = {
+        s.labels["how"]: s.value
+        for s in families["yachay_journeys_finished"].samples
+        if s.name.endswith("_total")
+    }
+    assert ended["fin"] == 1
+    pages = {s.labels["page"] for s in families["yachay_http_requests"].samples}
+    assert "none" in pages
+    assert len(pages) < 30
+
+
+def test_pages_and_assets_are_light(person: Person) -> None:
+    person.plan()
+    for path in (
+        "/",
+        "/edad",
+        "/entendimos",
+        "/trabajos",
+        "/trabajo/1",
+        "/camino/1",
+        "/imprimir/1",
+    ):
+        assert len(gzip.compress(person.open(path).encode())) <= 15 * 1024, path
+    code = b"".join((STATIC / name).read_bytes() for name in ("kiosk.css", "kiosk.js"))
+    assert len(gzip.compress(code)) <= 45 * 1024
+
+
+def test_every_asset_named_exists(person: Person) -> None:
+    for address in set(re.findall(r'(?:href|src)="(/static/[^"]+)"', person.open("/"))):
+        response = person.client.get(address)
+        assert response.status_code == 200
+        assert "immutable" in response.headers["Cache-Control"]
+        response.close()
+
+
+def test_a_page_takes_few_milliseconds(person: Person) -> None:
+    """A generous ceiling for a shared machine; ``scripts/bench`` measures the budget."""
+    person.plan()
+    times = []
+    for _ in range(30):
+        before = time.perf_counter()
+        person.client.get("/trabajos")
+        times.append(time.perf_counter() - before)
+    assert sorted(times)[15] < 0.03
+
+
+def test_turns_left_behind_are_swept_while_serving(person: Person, store: Store) -> None:
+    from kiosk.web.serve import sweeping
+
+    person.begin()
+    store.sessions._idle = 0
+    with sweeping(store, every=0.01):
+        deadline = time.monotonic() + 5
+        while store.turns.rows("SELECT 1 FROM session") and time.monotonic() < deadline:
+            time.sleep(0.01)
+    assert store.turns.rows("SELECT 1 FROM session") == []

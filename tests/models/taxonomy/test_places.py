@@ -1,0 +1,101 @@
+"""Districts: found as people write them, and how far they lie apart."""
+
+import pytest
+
+from models.taxonomy.places import District, Districts, distance_km
+from tests.conftest import chance
+
+
+@pytest.fixture(scope="module")
+def districts() -> Districts:
+    return Districts()
+
+
+@pytest.fixture(scope="module")
+def everyone(districts) -> list[District]:
+    found = [districts.get(f"{n:06d}") for n in range(10_000, 260_000)]
+    return [d for d in found if d is not None]
+
+
+def test_every_district_can_be_reached_by_its_code(districts, everyone):
+    assert len(everyone) == len(districts) == 1893
+
+
+def test_a_code_that_is_no_district_gives_nothing(districts):
+    assert [districts.get(code) for code in ("", "000000", "999999", "1501", "ñ")] == [None] * 5
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("juliaca", "Juliaca, San Román, Puno"),
+        ("JULIACA", "Juliaca, San Román, Puno"),
+        ("Juliaca, San Román, Puno", "Juliaca, San Román, Puno"),
+        ("arequipa, arequipa", "Arequipa, Arequipa, Arequipa"),
+        ("ate, lima", "Ate, Lima, Lima"),
+        ("ñuñoa", "Nuñoa, Melgar, Puno"),
+        ("nunoa", "Nuñoa, Melgar, Puno"),
+        ("san juan de lurigancho", "San Juan de Lurigancho, Lima, Lima"),
+        ("s.j. de lurigancho", "San Juan de Lurigancho, Lima, Lima"),
+        ("miraflores lima", "Miraflores, Lima, Lima"),
+        ("rupa rupa", "Rupa-Rupa, Leoncio Prado, Huánuco"),
+        ("puno", "Puno, Puno, Puno"),
+        ("huancayo", "Huancayo, Huancayo, Junín"),
+    ],
+)
+def test_a_district_is_found_as_people_write_it(districts, query, name):
+    found = [district.name for district in districts.search(query)]
+    assert (found[0] if found else None) == name
+
+
+def test_every_district_is_found_by_the_name_the_screen_shows(districts, everyone):
+    shown = everyone[::5] + [d for d in everyone if d.district == d.province]
+    lost = [d.name for d in shown if districts.search(d.name, 1) != [d]]
+    assert lost == []
+
+
+def test_the_first_letters_are_enough(districts):
+    assert "Juliaca" in [d.district for d in districts.search("julia")]
+
+
+@pytest.mark.parametrize("query", ["", "   ", "xqwk", "lima xqwk", ",", "x" * 1000])
+def test_a_query_no_district_answers_finds_none(districts, query):
+    assert districts.search(query) == []
+
+
+def test_no_more_than_asked_for(districts):
+    assert len(districts.search("san", 5)) == 5
+    assert len(districts.search("a")) == 8
+
+
+def _place(lat: float, lon: float) -> District:
+    return District("000000", "", "", "", "", "", lat, lon)
+
+
+def test_a_degree_of_latitude_is_111_kilometres():
+    assert distance_km(_place(0, 0), _place(1, 0)) == pytest.approx(111.19, abs=0.01)
+    assert distance_km(_place(-12, -77), _place(-13, -77)) == pytest.approx(111.19, abs=0.01)
+
+
+def test_a_degree_of_longitude_shrinks_away_from_the_equator():
+    assert distance_km(_place(-60, 0), _place(-60, 1)) == pytest.approx(55.6, abs=0.05)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "km"),
+    [("150101", "080101", 571), ("150101", "040101", 765), ("211101", "210101", 41)],
+)
+def test_distances_between_cities_are_those_of_the_map(districts, one, other, km):
+    assert distance_km(districts.get(one), districts.get(other)) == pytest.approx(km, rel=0.02)
+
+
+def _triples(everyone):
+    own = chance(7)
+    return [own.sample(everyone, 3) for _ in range(200)]
+
+
+def test_distance_is_a_distance(everyone):
+    for a, b, c in _triples(everyone):
+        assert distance_km(a, a) == 0
+        assert distance_km(a, b) == distance_km(b, a) >= 0
+        assert distance_km(a, c) <= distance_km(a, b) + distance_km(b, c) + 1e-9
