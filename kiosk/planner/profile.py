@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 from kiosk.planner.index import Index
 from kiosk.planner.recognise import Recogniser, Recognition, top
 from kiosk.planner.types import Experience, Profile, Request, Skill
 from models.preprocessing.clauses import Kind, clauses, wished
+from models.preprocessing.text import fold
 from models.taxonomy.work import Taxonomy, UnpaidWork
 
 #: An experience lends its essential skills nearly whole, its useful ones by half.
 _ESSENTIAL, _USEFUL = 0.85, 0.5
 #: A skill at the edge of an occupation is lent with this share of its confidence.
 _LEAST_CENTRAL = 0.4
+#: "Sé usar Excel" and "hablo quechua" tell of a skill, not of a job one had.
+_CLAIM = re.compile(r"^(?:yo |tambien |y )*(?:se|hablo|entiendo) ")
+#: Work for one's own household.
+_FAMILY = re.compile(
+    r"\b(?:mi|mis) (?:casa|familia|hogar|mama|madre|papa|padre|hij[oa]s?|niet[oa]s?|abuel[oa]s?|"
+    r"herman[oa]s?|espos[oa]|marido|suegr[oa]|sobrin[oa]s?|ti[oa]s?|bebe|viejit[oa]s?|wawas?)\b"
+)
 #: Skills below this confidence are not shown.
 _SHOWN = 0.3
 #: A page that people can check holds this many.
@@ -37,8 +47,9 @@ class ProfileBuilder:
         skills: dict[str, Skill] = {}
         notes: list[str] = []
         for words, found in zip(did, self._recogniser.recognise(did), strict=True):
-            experience = self._experience(words, found)
             spoken = self._recogniser.skills(found.vector)
+            claim = spoken and _CLAIM.match(fold(words))
+            experience = None if claim else self._experience(words, found)
             if experience is None and not spoken:
                 notes.append(_NOT_UNDERSTOOD.format(words))
             if experience is not None:
@@ -66,10 +77,18 @@ class ProfileBuilder:
         ]
         return tuple(e for e in named if e is not None and e.confidence >= _WANTED)
 
-    def unpaid_of(self, found: Recognition) -> UnpaidWork | None:
-        """Returns the unpaid work that the nearest form names, if it does."""
-        at = int(self._index.form_unpaid[found.nearest])
-        return self._taxonomy.unpaid[self._index.unpaid_codes[at]] if at >= 0 else None
+    def _unpaid(self, words: str, found: Recognition, code: str) -> UnpaidWork | None:
+        """Returns the unpaid work of group ``code`` that the words tell of, if they do.
+
+        They do where the nearest known form is one of unpaid work, or where the work
+        is done for one's own family.
+        """
+        own = _FAMILY.search(fold(words)) is not None
+        at = int(self._index.form_unpaid[found.nearest_unpaid if own else found.nearest])
+        if at < 0:
+            return None
+        work = self._taxonomy.unpaid[self._index.unpaid_codes[at]]
+        return work if work.ciuo08 == code else None
 
     def _experience(self, words: str, found: Recognition) -> Experience | None:
         best = top(found.probabilities, 1)[0]
@@ -77,9 +96,7 @@ class ProfileBuilder:
         if confidence < self._index.calibration.abstain:
             return None
         code = self._index.codes[best]
-        unpaid = self.unpaid_of(found)
-        if unpaid is not None and unpaid.ciuo08 != code:
-            unpaid = None
+        unpaid = self._unpaid(words, found, code)
         label = unpaid.label if unpaid else self._taxonomy.occupations[code].label
         return Experience(code, label, round(confidence, 3), words, unpaid is not None)
 
@@ -91,7 +108,7 @@ class ProfileBuilder:
 
     def _lend(self, skills: dict[str, Skill], source: Experience, found: Recognition) -> None:
         """Adds the skills that the work itself needs."""
-        unpaid = self.unpaid_of(found) if source.unpaid else None
+        unpaid = self._unpaid(source.evidence, found, source.ciuo08)
         if unpaid is not None:
             for code in unpaid.skills:
                 self._add(skills, code, source.confidence * _ESSENTIAL, source.evidence)

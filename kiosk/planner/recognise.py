@@ -1,7 +1,7 @@
 """Vectors to CIUO-08 groups and skills, with calibrated confidence.
 
-A group's evidence is the mean of its nearest forms (so that one odd synonym does
-not decide) beside the group head's logit; a softmax over both, at a temperature
+A group's evidence is a kernel sum over its forms, the nearest weighing most, beside
+the group head's logit; a softmax over both, at a temperature
 fitted on the dev split, makes it a probability that can be taken at its word.
 """
 
@@ -29,11 +29,13 @@ class Recognition:
         probabilities: float32 (codes,), sums to 1.
         vector: float32 (dim,), length 1.
         nearest: index of the nearest form.
+        nearest_unpaid: index of the nearest form of unpaid work.
     """
 
     probabilities: Floats
     vector: Floats
     nearest: int
+    nearest_unpaid: int
 
 
 class Recogniser:
@@ -46,6 +48,7 @@ class Recogniser:
         self._starts = np.searchsorted(index.form_group[order], np.arange(len(index.codes)))
         self._present = np.bincount(index.form_group, minlength=len(index.codes)) > 0
         self._forms = index.forms[order]
+        self._unpaid = np.flatnonzero(index.form_unpaid[order] >= 0)
 
     def recognise(self, clauses: Sequence[str]) -> list[Recognition]:
         """Returns one recognition for each of ``clauses``, in order."""
@@ -55,10 +58,14 @@ class Recogniser:
         near = self._forms @ vectors.T
         found = []
         for i in range(len(clauses)):
-            best = int(near[:, i].argmax())
+            best = near[:, i].argmax()
+            unpaid = self._unpaid[near[self._unpaid, i].argmax()]
             found.append(
                 Recognition(
-                    self._probabilities(near[:, i], logits[i]), vectors[i], int(self._order[best])
+                    self._probabilities(near[:, i], logits[i]),
+                    vectors[i],
+                    int(self._order[best]),
+                    int(self._order[unpaid]),
                 )
             )
         return found

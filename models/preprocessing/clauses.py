@@ -42,7 +42,7 @@ _LEADS = frozenset(
 )
 _WISH = re.compile(
     r"\b(?:quiero|quisiera|kiero|kisiera|quería|queria|querria|deseo|desearia|busco|buscando|"
-    r"necesito|ojala|me gustaria|me encantaria|me interesa|mi sueno|sueno con|aspiro|espero|"
+    r"necesito|ojala|me gustaria|me gusta|me encantaria|me interesa|mi sueno|sueno con|aspiro|espero|"
     r"pienso|voy a|vamos a|para poder|a ver si|ganas de)\b"
 )
 _NOT = re.compile(

@@ -5,7 +5,9 @@ Usage: python -m benchmarks.planning_run COUNT
 
 from __future__ import annotations
 
+import cProfile
 import json
+import pstats
 import subprocess
 import sys
 import time
@@ -13,17 +15,20 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from benchmarks.texts import Asked, requests
+from kiosk.planner import planner as planner_module
 from kiosk.planner.planner import Planner
 from kiosk.planner.types import Education, Request
 from models.preprocessing.clauses import Kind, clauses
 
-_CONSIDERED = 12
-_WARM_UP = 5
+#: Occupations whose pathways are searched, from the planner where it says so.
+_CONSIDERED = int(getattr(planner_module, "_CONSIDERED", 12))
+_PLANNER_FILE = str(planner_module.__file__)
 
 
 def request_of(asked: Asked) -> Request:
@@ -72,34 +77,24 @@ def keras_floor() -> Iterator[Callable[[str], float] | None]:
         process.terminate()
 
 
-def parts_of(planner: Any, asked: list[Request]) -> dict[str, float]:
-    """Mean seconds a request spends in the planner's parts, in a second pass."""
-    spent: dict[str, float] = defaultdict(float)
-
-    def watch(owner: Any, method: str, name: str) -> None:
-        inner = getattr(owner, method)
-
-        def timed(*args: Any, **kwargs: Any) -> Any:
-            began = time.perf_counter()
-            try:
-                return inner(*args, **kwargs)
-            finally:
-                spent[name] += time.perf_counter() - began
-
-        setattr(owner, method, timed)
-
-    for owner, method, name in (
-        ("_profiles", "build", "recognising the words"),
-        ("_matcher", "rank", "ranking the occupations"),
-        ("_matcher", "match", "describing the matches"),
-        ("_finder", "prepare", "preparing the courses"),
-        ("_finder", "find", "searching the pathways"),
-    ):
-        if hasattr(getattr(planner, owner, None), method):
-            watch(getattr(planner, owner), method, name)
+def parts_of(planner: Planner, asked: list[Request]) -> dict[str, float]:
+    """Share of a plan spent in what planner.py calls, in a second pass under a profiler."""
+    profile = cProfile.Profile()
+    profile.enable()
     for request in asked:
         planner.plan(request)
-    return {name: seconds / len(asked) for name, seconds in spent.items()}
+    profile.disable()
+    stats: Any = pstats.Stats(profile)
+    spent: dict[str, float] = defaultdict(float)
+    whole = 0.0
+    for (file, _, name), (_, _, _, total, callers) in stats.stats.items():
+        if file == _PLANNER_FILE and name == "plan":
+            whole = total
+        for (caller, _, _), edge in callers.items():
+            if caller == _PLANNER_FILE and file != _PLANNER_FILE and "planner" in file:
+                spent[f"{Path(file).name}, {name}"] += edge[3]
+    found = {name: seconds / whole for name, seconds in spent.items()}
+    return dict(sorted(((n, s) for n, s in found.items() if s > 0.01), key=lambda x: -x[1]))
 
 
 def main() -> None:
@@ -107,12 +102,13 @@ def main() -> None:
     began = time.perf_counter()
     planner = Planner()
     taken: dict[str, Any] = {"load": time.perf_counter() - began}
-    taken |= {name: [] for name in ("plan", "numpy", "encoder", "keras")}
+    taken |= {name: [] for name in ("plan", "first", "numpy", "encoder", "keras")}
     asked = [request_of(a) for a in requests(int(sys.argv[1]))]
     rng = np.random.default_rng(1)
-    for number in range(_WARM_UP):
-        text = f"{number + 3} años fui carpintero y barnizo sillas"
-        planner.plan(Request(text, "150101", hours_week=8))
+    for ubigeo in sorted({request.ubigeo for request in asked}):
+        began = time.perf_counter()
+        planner.plan(Request("fui carpintero y barnizo sillas", ubigeo, hours_week=8))
+        taken["first"].append(time.perf_counter() - began)
     with keras_floor() as keras:
         for request in asked:
             began = time.perf_counter()
@@ -124,7 +120,7 @@ def main() -> None:
             taken["encoder"].append(time.perf_counter() - began)
             if keras:
                 taken["keras"].append(keras(request.text))
-    taken["mean"] = float(np.mean(taken["plan"]))
+    taken["considered"] = _CONSIDERED
     taken["parts"] = parts_of(planner, asked)
     print(json.dumps(taken))
 

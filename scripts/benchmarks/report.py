@@ -43,8 +43,8 @@ def line(row: Row) -> str:
     if row.budget is not None:
         sign = "≥" if row.at_least else "≤"
         budget = f"{sign} {row.budget:g} {row.unit}".strip()
-        if row.word or not row.budget:
-            budget = "none" if row.unit or row.word in ("present", "absent") else "–"
+        if not row.budget:
+            budget = "none" if row.unit else "–"
     met = row.met
     return f"| {row.what} | {value} | {floor} | {ratio} | {budget} | {met} |"
 

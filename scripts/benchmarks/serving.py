@@ -56,11 +56,11 @@ def own_environment(home: Path) -> dict[str, str]:
 
 
 @contextmanager
-def kiosk() -> Iterator[Served]:
+def kiosk(program: Path = YACHAY) -> Iterator[Served]:
     """``yachay kiosk --port 0`` with a new home."""
     with (
         tempfile.TemporaryDirectory(prefix="yachay-bench-") as home,
-        _running([str(YACHAY), "kiosk", "--port", "0"], Path(home)) as served,
+        _running([str(program), "kiosk", "--port", "0"], Path(home)) as served,
     ):
         yield served
 

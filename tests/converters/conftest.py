@@ -42,9 +42,9 @@ def trained() -> Trained:
     keras.utils.set_random_seed(5)
     chance = np.random.default_rng(5)
     model = build_encoder(dim=DIM, hidden=HIDDEN)
-    for name in ("inner", "outer"):
+    for name, spread in (("inner", 2.0), ("outer", 0.1)):
         layer = model.get_layer(name)
-        layer.set_weights([chance.normal(0, 0.3, w.shape) for w in layer.get_weights()])
+        layer.set_weights([chance.normal(0, spread, w.shape) for w in layer.get_weights()])
     head = chance.normal(size=(DIM, CODES)).astype(np.float32)
     return Trained(model, head, chance.normal(size=CODES).astype(np.float32))
 

@@ -53,4 +53,6 @@ def test_what_only_the_press_names_gets_the_conventional_value_and_says_so():
 
 
 def test_the_press_never_lifts_demand_over_a_hundred():
-    assert max(float(r["value"]) for r in _demand("15").values()) <= 100
+    rows = _demand("15", {("15", "5414"): Notices(9, 9000)})
+    assert rows["5414"]["value"] == "100"
+    assert "EDO" in rows["5414"]["source"]

@@ -25,6 +25,16 @@ def test_farm_work_is_taken_out_of_the_kinds_of_jobs_and_no_person_is_lost():
     assert done.cells["3-m-chica"] == pytest.approx(10)
 
 
+def test_half_the_labourers_of_poor_districts_work_on_farms_however_many_lima_has():
+    here, lima = Tally(), Tally()
+    for status in (4.0, 4.0, 2.0, 3.0):
+        add(here, _enaho(status), {"210101": (0.3, 3900.0)})
+        add(lima, _enaho(status, "150101"), {"150101": (0.8, 150.0)})
+    done = finish(here, lima)
+    assert done.cells["4-m-chica"] == pytest.approx(10)
+    assert done.farms["9213"] == pytest.approx(5)
+
+
 def test_a_wholly_urban_department_has_no_farms():
     tally = Tally()
     for status in (2.0, 3.0, 4.0):

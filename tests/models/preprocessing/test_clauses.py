@@ -78,8 +78,11 @@ def test_what_a_person_does_not_do_is_never_taken_for_experience(text):
     assert _kinds(text) == ["not"]
 
 
-def test_a_job_left_behind_is_still_experience():
-    assert _kinds("ya no trabajo de chofer") == ["did"]
+@pytest.mark.parametrize(
+    "text", ["ya no trabajo de chofer", "ya no hago pan", "ya no puedo cargar en la mina"]
+)
+def test_a_job_left_behind_is_still_experience(text):
+    assert _kinds(text) == ["did"]
 
 
 def test_what_comes_after_a_but_counts_by_itself():

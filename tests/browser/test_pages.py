@@ -1,0 +1,206 @@
+"""Every page at 1024×600: nothing scrolls, targets are large, axe finds nothing."""
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.conftest import Walker
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+#: A page that is a preview of paper may scroll.
+PAPER = "/imprimir/1"
+_SMALL_TARGETS = """() => {
+  const small = [];
+  for (const e of document.querySelectorAll('a, button, label, input[type=text], textarea')) {
+    if (e.matches('.skip, h1 label, .amount label')) continue;
+    const b = e.getBoundingClientRect();
+    if (b.width && (b.width < 59.5 || b.height < 59.5))
+      small.push(`${e.textContent.trim()} ${b.width}x${b.height}`);
+  }
+  return small;
+}"""
+_CLOSE_TARGETS = """() => {
+  const close = [];
+  const boxes = [...document.querySelectorAll('a, button, label.choice, label.no')]
+    .filter(e => !e.matches('.skip') && e.checkVisibility())
+    .map(e => [e.textContent.trim(), e.getBoundingClientRect()]);
+  for (const [i, [name, a]] of boxes.entries()) for (const [other, b] of boxes.slice(i + 1)) {
+    const x = Math.max(b.left - a.right, a.left - b.right);
+    const y = Math.max(b.top - a.bottom, a.top - b.bottom);
+    if (Math.max(x, y) < 7.5) close.push(`${name} / ${other}: ${x}, ${y}`);
+  }
+  return close;
+}"""
+_SMALL_TEXT = """() => [...document.querySelectorAll('body *')].filter(e =>
+    e.checkVisibility() && parseFloat(getComputedStyle(e).fontSize) < 20 &&
+    [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim())
+  ).map(e => e.textContent.trim())"""
+
+
+def every_page(walker: Walker) -> Iterator[str]:
+    """Goes through the whole journey, errors included; yields each page's name."""
+    page = walker.page
+    page.goto("/")
+    yield "inicio"
+    walker.go("Empezar", "/consentimiento")
+    yield "consentimiento"
+    walker.go("Continuar", "/distrito")
+    yield "distrito"
+    page.locator("#query").fill("san juan")
+    walker.go("Buscar", "/distrito")
+    expect(page.get_by_text("San Juan de Lurigancho")).to_be_visible()
+    yield "distrito-lista"
+    walker.go("Continuar", "/distrito")
+    expect(page.get_by_role("alert")).to_be_visible()
+    yield "distrito-error"
+    walker.choose("San Juan de Miraflores", "/edad")
+    yield "edad"
+    walker.go("Continuar", "/edad")
+    expect(page.get_by_role("alert")).to_be_visible()
+    yield "edad-error"
+    walker.choose("30 a 44 años", "/estudios")
+    yield "estudios"
+    walker.choose("Secundaria", "/experiencia")
+    yield "experiencia"
+    page.locator("#text").fill("zzz qqq")
+    walker.go("Continuar", "/entendimos")
+    yield "entendimos-nada"
+    page.get_by_role("link", name="Escribir con otras palabras").click()
+    page.locator("#text").fill("hago chompas de alpaca a palitos y vendo en la feria")
+    walker.go("Continuar", "/entendimos")
+    yield "entendimos"
+    walker.go("Continuar", "/entendimos/2")
+    walker.go("Continuar", "/horas")
+    page.locator("#hours_number").fill("mil")
+    walker.go("Continuar", "/horas")
+    expect(page.get_by_role("alert")).to_be_visible()
+    yield "horas-error"
+    walker.choose("10 horas", "/plazo")
+    yield "plazo"
+    walker.choose("6 meses", "/dinero")
+    yield "dinero"
+    walker.choose("S/ 300", "/respuestas")
+    yield "respuestas"
+    walker.go("Ver mis trabajos", "/trabajos")
+    yield "trabajos"
+    for path in ("/trabajo/1", "/trabajo/3", "/camino/1", "/camino/1/parte/2",
+                 "/camino/1/paso/1", "/camino/3", PAPER):  # fmt: skip
+        page.goto(path)
+        yield path
+    walker.go("Terminar y borrar", "/fin")
+    yield "fin"
+    page.goto("/nada")
+    yield "404"
+    page.goto("/menor")
+    yield "menor"
+
+
+def wrong_with(page: Page, name: str) -> list[str]:
+    wrong: list[str] = []
+    height, width = page.evaluate(
+        "[document.documentElement.scrollHeight, document.documentElement.scrollWidth]"
+    )
+    if (height > 600 and name != PAPER) or width > 1024:
+        wrong.append(f"{name} scrolls: {width}x{height}")
+    for question in (_SMALL_TARGETS, _CLOSE_TARGETS, _SMALL_TEXT):
+        wrong += [f"{name}: {found}" for found in page.evaluate(question)]
+    return wrong
+
+
+def axe_violations(page: Page, name: str) -> list[str]:
+    found = Axe().run(page, options={"runOnly": TAGS}).response["violations"]
+    return [f"{name}: {v['id']} {[n['html'] for n in v['nodes']][:3]}" for v in found]
+
+
+def test_ux10_ux13_nothing_scrolls_and_targets_are_large(walker: Walker) -> None:
+    wrong = [found for name in every_page(walker) for found in wrong_with(walker.page, name)]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("look", ["", "Letra", "Color"])
+def test_axe_finds_nothing_on_any_page(walker: Walker, look: str) -> None:
+    page = walker.page
+    pages = every_page(walker)
+    wrong = axe_violations(page, next(pages))
+    if look:
+        page.get_by_role("button", name=look).click()
+        expect(page.get_by_role("button", name=look)).to_have_attribute("aria-pressed", "true")
+    for name in pages:
+        wrong += axe_violations(page, name)
+    assert wrong == []
+
+
+def test_ux05_the_error_summary_has_the_focus(walker: Walker) -> None:
+    walker.begin()
+    walker.go("Continuar", "/distrito")
+    walker.go("Continuar", "/edad") if False else walker.page.get_by_role(
+        "button", name="Buscar"
+    ).click()
+    summary = walker.page.get_by_role("alert")
+    expect(summary).to_be_focused()
+    summary.get_by_role("link").click()
+    expect(walker.page.locator("#query")).to_be_focused()
+
+
+def test_ux12_the_chosen_state_has_a_tick(walker: Walker) -> None:
+    walker.begin()
+    tick = "e => getComputedStyle(e, '::after').content"
+    chosen = walker.page.locator("input[value=no]")
+    assert chosen.evaluate(tick) == '""'
+    assert walker.page.locator("input[value=si]").evaluate(tick) == "none"
+
+
+def test_ux11_large_letters_are_larger(walker: Walker) -> None:
+    size = "getComputedStyle(document.body).fontSize"
+    walker.page.goto("/")
+    assert walker.page.evaluate(size) == "20px"
+    walker.page.get_by_role("button", name="Letra").click()
+    expect(walker.page.locator("html")).to_have_class("large ")
+    assert walker.page.evaluate(size) == "26.4px"
+
+
+def test_ux13_nothing_overlaps_at_200_percent_text(walker: Walker) -> None:
+    walker.to_check()
+    for path in ("/edad", "/distrito", "/entendimos", "/respuestas"):
+        walker.page.goto(path)
+        walker.page.add_style_tag  # noqa: B018 - the policy forbids it; the size is set below
+        walker.page.evaluate("document.documentElement.style.fontSize = '250%'")
+        assert walker.page.evaluate("document.documentElement.scrollWidth") <= 1024
+        assert walker.page.evaluate(_CLOSE_TARGETS) == []
+
+
+def test_ux20_nothing_moves_by_itself(walker: Walker) -> None:
+    walker.page.emulate_media(reduced_motion="reduce")
+    walker.page.goto("/")
+    moving = "document.getAnimations().length"
+    assert walker.page.evaluate(moving) == 0
+
+
+def test_the_sheet_is_one_page_of_a4(walker: Walker) -> None:
+    walker.to_jobs()
+    walker.page.goto("/imprimir/1")
+    assert walker.page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") == 1
+
+
+def test_the_journey_works_without_any_script(context: BrowserContext, address: str) -> None:
+    browser = context.browser
+    assert browser is not None
+    plain = browser.new_context(
+        java_script_enabled=False, base_url=address, viewport={"width": 1024, "height": 600}
+    )
+    walker = Walker(plain.new_page())
+    walker.to_jobs()
+    walker.page.get_by_role("link", name="Ver más: Operario de máquinas de coser").click()
+    walker.page.get_by_role("link", name="Ver el camino").click()
+    expect(walker.page.get_by_role("heading", level=1)).to_contain_text("Operario")
+    plain.close()
+
+
+def test_nothing_is_asked_of_any_other_machine(walker: Walker, address: str) -> None:
+    asked: list[str] = []
+    walker.page.on("request", lambda request: asked.append(request.url))
+    walker.to_jobs()
+    walker.page.goto("/imprimir/1")
+    assert all(url.startswith(address) for url in asked)
