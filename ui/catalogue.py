@@ -8,6 +8,7 @@ reads the compiled files, with the standard library.
 from __future__ import annotations
 
 import io
+import json
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -69,6 +70,30 @@ def update(root: Path) -> None:
         catalogue.creation_date = catalogue.revision_date = _NO_DATE
         with (folder / "messages.mo").open("wb") as file:
             mofile.write_mo(file, catalogue)
+    text = json.dumps(status(), indent=1, sort_keys=True)
+    (TRANSLATIONS / "status.json").write_text(text + "\n", encoding="utf-8")
+
+
+def status() -> dict[str, dict[str, int]]:
+    """Counts the strings of each language.
+
+    Returns:
+        By language: ``total``, ``missing`` (shown in Spanish), ``unreviewed``
+        (translated, but without the comment "revisado" of a native speaker).
+    """
+    counts = {}
+    for language in LANGUAGES:
+        messages = [
+            m for m in _read(TRANSLATIONS / language / "LC_MESSAGES" / "messages.po") if m.id
+        ]
+        done = [m for m in messages if m.string and all(m.string)]
+        reviewed = [m for m in done if language == "es" or "revisado" in m.user_comments]
+        counts[language] = {
+            "total": len(messages),
+            "missing": len(messages) - len(done),
+            "unreviewed": len(done) - len(reviewed),
+        }
+    return counts
 
 
 def _read(path: Path) -> Catalog:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import click
 
-from kiosk.translations import status as read_status
+import ui
+
+#: Written by ``python -m ui.catalogue`` together with the catalogues.
+STATUS = Path(ui.__file__).parent / "translations" / "status.json"
 
 
 @click.group()
@@ -18,7 +22,7 @@ def i18n() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Responder en JSON.")
 def status(as_json: bool) -> None:
     """Cuenta por idioma los textos, los que faltan y los no revisados."""
-    languages = read_status()
+    languages = json.loads(STATUS.read_text("utf-8"))
     if as_json:
         click.echo(json.dumps({"languages": languages}, indent=2))
         return

@@ -49,11 +49,11 @@ def measure(effort: Effort) -> Section:
     return Section(
         "Text → pathway",
         f"`Planner.plan` on {len(whole)} different requests (own texts, ten districts, seven sets "
-        "of limits), each asked once, after another plan in each district (a kiosk stays in "
-        "one); one thread. By turns with it, request by request: NumPy doing the same products (forms and skills × the vectors of the "
-        "clauses, needs × known, courses × gap of "
-        f"{taken['considered']} occupations), LiteRT on the whole text, "
-        "and Keras with random weights and the same text in another process.",
+        "of limits), each asked once, after another plan in each district (a kiosk stays in one); "
+        "one thread. By turns with it, request by request: NumPy doing the same products (forms "
+        "and skills × the vectors of the clauses, needs × known, courses × gap of "
+        f"{taken['considered']} occupations), LiteRT on the whole text, and Keras with random "
+        "weights and the same text in another process.",
         rows,
         ["| part of a plan (under a profiler) | share |", "|---|---:|"]
         + [f"| `{name}` | {100 * share:.0f} % |" for name, share in taken["parts"].items()],

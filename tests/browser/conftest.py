@@ -1,5 +1,6 @@
 """A real server with the test planner, and Debian's Chromium in front of it."""
 
+import re
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -80,14 +81,14 @@ def page(context: BrowserContext) -> Page:
 
 
 class Walker:
-    """A person who answers every page; tells ``at`` the name of each page shown."""
+    """A person who answers every page; checks where each answer leads."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
 
     def go(self, name: str, arrives: str) -> None:
         self.page.get_by_role("button", name=name, exact=True).click()
-        expect(self.page).to_have_url(lambda_path(arrives))
+        expect(self.page).to_have_url(address_of(arrives))
 
     def begin(self) -> None:
         self.page.goto("/")
@@ -124,10 +125,8 @@ class Walker:
         self.go("Ver mis trabajos", "/trabajos")
 
 
-def lambda_path(path: str):
+def address_of(path: str) -> re.Pattern[str]:
     """A pattern for an address that ends in exactly this path."""
-    import re
-
     return re.compile(rf"^http://[^/]+{re.escape(path)}$")
 
 

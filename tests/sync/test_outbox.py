@@ -49,7 +49,7 @@ def test_a_full_counter_moves_the_clock_on(conn: sqlite3.Connection) -> None:
 
 
 def test_an_entry_undone_takes_no_number(conn: sqlite3.Connection) -> None:
-    with pytest.raises(RuntimeError), conn:
+    with pytest.raises(RuntimeError), conn:  # noqa: PT012
         conn.execute("BEGIN")
         outbox.append(conn, "profile", "1", "put", {}, now_ms=1)
         raise RuntimeError
@@ -64,6 +64,6 @@ def test_outside_a_transaction_nothing_is_appended(conn: sqlite3.Connection) -> 
 
 
 def test_only_known_operations_are_taken(conn: sqlite3.Connection) -> None:
-    with pytest.raises(sqlite3.IntegrityError), conn:
+    with pytest.raises(sqlite3.IntegrityError), conn:  # noqa: PT012
         conn.execute("BEGIN")
         outbox.append(conn, "profile", "1", "frob", {}, now_ms=1)

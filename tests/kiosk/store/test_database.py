@@ -105,7 +105,7 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
 def test_a_refused_write_undoes_everything(tmp_path: Path) -> None:
     database = open_database(tmp_path / "x.sqlite", "sessions", SESSIONS)
     insert = "INSERT INTO session VALUES ('a', 0, 0, '{}')"
-    with pytest.raises(NotSavedError), database.transaction() as conn:
+    with pytest.raises(NotSavedError), database.transaction() as conn:  # noqa: PT012
         conn.execute(insert)
         conn.execute(insert)
     assert database.rows("SELECT * FROM session") == []

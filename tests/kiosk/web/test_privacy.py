@@ -12,7 +12,7 @@ from kiosk.web.turns import COOKIE
 from tests.kiosk.web.conftest import Clock, Person
 from tests.kiosk.web.fakes import FakePlanner
 
-SECRET = "hago chompas y mi secreto es zarzamora"
+TOLD = "hago chompas y mi secreto es zarzamora"
 
 
 def on_disk(folder: Path, words: str) -> list[str]:
@@ -23,7 +23,7 @@ def on_disk(folder: Path, words: str) -> list[str]:
 def test_ux25_the_next_person_sees_nothing(
     person: Person, another: Person, settings: Settings, ending: str
 ) -> None:
-    person.plan(experiencia={"text": SECRET})
+    person.plan(experiencia={"text": TOLD})
     assert on_disk(settings.home, "zarzamora")
     cookie = person.client.get_cookie(COOKIE)
     assert cookie is not None
@@ -54,7 +54,8 @@ def test_ux25_the_cookie_is_replaced_at_the_start(person: Person) -> None:
     before = person.client.get_cookie(COOKIE)
     person.begin()
     after = person.client.get_cookie(COOKIE)
-    assert before and after
+    assert before
+    assert after
     assert before.value != after.value
     assert after.http_only
     assert after.same_site == "Strict"
@@ -74,17 +75,17 @@ def test_ux25_no_page_may_be_kept_or_load_anything_foreign(person: Person) -> No
 def test_the_words_are_kept_only_with_consent(
     person: Person, another: Person, store: Store, settings: Settings
 ) -> None:
-    person.plan(consentimiento={"consent": "no"}, experiencia={"text": SECRET})
+    person.plan(consentimiento={"consent": "no"}, experiencia={"text": TOLD})
     person.send("/fin")
     assert on_disk(settings.home, "zarzamora") == []
-    another.plan(consentimiento={"consent": "si"}, experiencia={"text": SECRET})
+    another.plan(consentimiento={"consent": "si"}, experiencia={"text": TOLD})
     another.send("/fin")
     texts = [row[0] for row in store.device.rows("SELECT text FROM profile ORDER BY text")]
-    assert texts == [None, SECRET]
+    assert texts == [None, TOLD]
 
 
 def test_the_outbox_never_carries_words(person: Person, store: Store) -> None:
-    person.plan(consentimiento={"consent": "si"}, experiencia={"text": SECRET})
+    person.plan(consentimiento={"consent": "si"}, experiencia={"text": TOLD})
     rows = store.device.rows("SELECT entity, fields FROM outbox")
     assert [row["entity"] for row in rows] == ["profile", "recommendation"]
     assert not any("chompas" in row["fields"] for row in rows)
@@ -162,7 +163,7 @@ def test_ending_twice_is_harmless(person: Person) -> None:
 
 
 def test_a_new_start_wipes_the_turn_before(person: Person, settings: Settings) -> None:
-    person.answer_all(until="entendimos", experiencia={"text": SECRET})
+    person.answer_all(until="entendimos", experiencia={"text": TOLD})
     person.begin()
     person.open("/experiencia")
     assert person.path == "/consentimiento"
@@ -199,5 +200,5 @@ def test_ux23_the_qr_carries_the_pathway_and_nothing_of_the_person(person: Perso
     assert "CETPRO Manuel Núñez Butrón" in text
     assert len(text.encode()) <= MOST_BYTES
     assert "30-44" not in text
-    person.plan(experiencia={"text": SECRET})
+    person.plan(experiencia={"text": TOLD})
     assert "zarzamora" not in person.open("/imprimir/1")

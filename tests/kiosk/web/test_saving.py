@@ -12,7 +12,7 @@ from tests.kiosk.web.conftest import Person
 
 def counts(store: Store) -> list[int]:
     return [
-        store.device.rows(f"SELECT count(*) FROM {table}")[0][0]
+        store.device.rows(f"SELECT count(*) FROM {table}")[0][0]  # noqa: S608 - our own names
         for table in ("profile", "recommendation", "outbox")
     ]
 
