@@ -23,7 +23,7 @@ class InputError(YachayError):
         self.field = field
 
 
-class NotPossibleNow(YachayError):  # noqa: N818 - it is a state of things, not a fault
+class NotPossibleNow(YachayError):
     """The act is valid but cannot be done now; nothing was lost."""
 
     exit_code = 3

@@ -152,7 +152,7 @@ def as_text(plan: Plan) -> str:
 
 
 @click.command(
-    epilog="Ejemplo: yachay plan --text 'cuido niños y cocino' --ubigeo 150101 --hours-week 10 --json"
+    epilog="Ejemplo: yachay plan --text 'cuido niños y cocino' --ubigeo 150101 --json"
 )
 @click.option("--text", required=True, help="Qué ha hecho la persona, con sus palabras.")
 @click.option("--ubigeo", required=True, help="Código INEI del distrito, seis cifras.")

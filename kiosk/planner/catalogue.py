@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 
 import numpy as np
@@ -22,17 +23,16 @@ class Catalogue:
 
     def __init__(self) -> None:
         try:
-            self.version = tables.version()
+            self.version = tables.check()
             self.districts = Districts()
             self.taxonomy: Taxonomy = load()
             self._courses = load_courses()
-            self._demand = load_figures("demand")
-            self._pay = load_figures("pay")
         except tables.TableError as error:
             raise BundleError(str(error)) from error
         self.codes = tuple(sorted(self.taxonomy.occupations))
         self.skill_place = {code: i for i, code in enumerate(sorted(self.taxonomy.skills))}
         self._shelves: dict[str, Shelf] = {}
+        self._figures: dict[tuple[str, str], dict[str, Figure]] = {}
 
     @cached_property
     def needs(self) -> Floats:
@@ -44,13 +44,19 @@ class Catalogue:
                 matrix[row, self.skill_place[need.skill]] = weight
         return matrix
 
-    def demand(self, department: str, ciuo08: str) -> Figure | None:
-        """Returns the demand figure, or None where nothing is known."""
-        return self._demand.get((department, ciuo08))
+    def demand(self, department: str) -> Mapping[str, Figure]:
+        """Returns the demand figures of a department by CIUO-08; no entry, nothing known."""
+        return self._of("demand", department)
 
-    def pay(self, department: str, ciuo08: str) -> Figure | None:
-        """Returns the pay figure, or None where nothing is known."""
-        return self._pay.get((department, ciuo08))
+    def pay(self, department: str) -> Mapping[str, Figure]:
+        """Returns the pay figures of a department by CIUO-08; no entry, nothing known."""
+        return self._of("pay", department)
+
+    def _of(self, name: str, department: str) -> Mapping[str, Figure]:
+        """Reads a department's figures when first asked for: a kiosk stands in one."""
+        if (name, department) not in self._figures:
+            self._figures[name, department] = load_figures(name, department)
+        return self._figures[name, department]
 
     def shelf(self, department: str) -> Shelf:
         """Returns the courses of ``department`` and those offered at any CETPRO."""

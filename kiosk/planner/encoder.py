@@ -6,8 +6,10 @@ so waiting costs less than a second interpreter's memory.
 
 from __future__ import annotations
 
+import os
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -20,14 +22,28 @@ from models.preprocessing.features import encode
 Floats = npt.NDArray[np.float32]
 
 
+@contextmanager
+def _silence() -> Iterator[None]:
+    """Keeps LiteRT's greeting, written past Python, away from what people read."""
+    kept = os.dup(2)
+    with Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), 2)
+        try:
+            yield
+        finally:
+            os.dup2(kept, 2)
+            os.close(kept)
+
+
 def _interpreter(path: Path) -> Any:
     try:
         from ai_edge_litert.interpreter import Interpreter
     except ImportError:  # 32-bit ARM has a wheel of the older name only
         from tflite_runtime.interpreter import Interpreter
     try:
-        interpreter = Interpreter(model_path=str(path), num_threads=1)
-        interpreter.allocate_tensors()
+        with _silence():
+            interpreter = Interpreter(model_path=str(path), num_threads=1)
+            interpreter.allocate_tensors()
     except (ValueError, RuntimeError) as error:
         raise BundleError(
             f"El modelo {path.name} está dañado o incompleto. "

@@ -45,7 +45,8 @@ class Index:
     """The index in memory.
 
     Attributes:
-        forms: float32 (forms, dim), unit vectors of names of occupations.
+        forms: float32 (forms, dim), unit vectors of names of occupations, group by
+            group; every group of ``codes`` has at least one.
         form_group: int16 (forms,), index into ``codes``.
         form_unpaid: int16 (forms,), index into ``unpaid_codes`` or -1.
         skills: float32 (skill forms, dim), unit vectors.

@@ -94,9 +94,9 @@ class Matcher:
         """Returns demand factor x pay factor of each occupation, float32 (occupations,)."""
         if department not in self._markets:
             factors = np.zeros(len(self._catalogue.codes), np.float32)
+            demands, pays = self._catalogue.demand(department), self._catalogue.pay(department)
             for i, code in enumerate(self._catalogue.codes):
-                demand = self._catalogue.demand(department, code)
-                pay = self._catalogue.pay(department, code)
+                demand, pay = demands.get(code), pays.get(code)
                 d = demand.value if demand else _UNKNOWN_DEMAND
                 p = min((pay.value if pay else _UNKNOWN_PAY) / MINIMUM_WAGE, _PAY_CEILING)
                 factors[i] = (0.25 + 0.75 * d / 100) * p**0.5
@@ -175,8 +175,8 @@ class Matcher:
             label=occupation.label,
             score=round(score, 4),
             fit=round(fit, 4),
-            demand=fact(self._catalogue.demand(department, code), "índice de demanda (0–100)"),
-            pay=fact(self._catalogue.pay(department, code), "soles por mes"),
+            demand=fact(self._catalogue.demand(department).get(code), "índice de demanda (0–100)"),
+            pay=fact(self._catalogue.pay(department).get(code), "soles por mes"),
             known=known,
             missing=missing,
             education_min=occupation.education_min,

@@ -32,23 +32,25 @@ _UNKNOWN_SITE, _UNKNOWN_COST_PRIVATE, _EACH_STEP = 0.02, 0.05, 0.04
 _LEAST_GAIN = 0.04
 #: What a course costs for teaching other things than the occupation needs.
 _AWAY = 0.25
-#: Least cosine between what a course teaches and what the occupation needs, for a course
-#: that is not made for it: hairdressing teaches to keep order, yet leads to no warehouse.
-_RELEVANT = 0.42
 #: Columns of :attr:`Reach.broken`, in the order in which they are told.
 LIMITS = ("plazo", "dinero", "distancia", "estudios")
 
 
-def _subsets() -> npt.NDArray[np.bool_]:
-    """Returns all sets of 1 to MOST_STEPS of CANDIDATES, bool (sets, CANDIDATES)."""
-    rows = []
-    for size in range(1, MOST_STEPS + 1):
-        for chosen in itertools.combinations(range(CANDIDATES), size):
-            rows.append([i in chosen for i in range(CANDIDATES)])
-    return np.array(rows, bool)
+def _subsets(count: int) -> Floats:
+    """Returns all sets of 1 to MOST_STEPS of ``count`` courses, float32 (sets, count)."""
+    chosen = [
+        subset
+        for size in range(1, min(MOST_STEPS, count) + 1)
+        for subset in itertools.combinations(range(count), size)
+    ]
+    rows = np.zeros((len(chosen), count), np.float32)
+    for row, subset in enumerate(chosen):
+        rows[row, list(subset)] = 1
+    return rows
 
 
-_SUBSETS = _subsets()
+#: By number of candidates, the sets to weigh.
+_SETS = [_subsets(count) for count in range(CANDIDATES + 1)]
 
 
 @dataclass(frozen=True)
@@ -133,17 +135,21 @@ def find(occupation: int, gap: Floats, reached: Reach) -> Found:
         reached: What :func:`reach` returned.
     """
     shelf = reached.shelf
-    gain = shelf.teaches @ gap
-    close, bonus = shelf.close[:, occupation], shelf.bonus[:, occupation]
-    worth = gain * (0.5 + close) + bonus * np.minimum(1, gain * 5) - reached.price
-    useful = (gain >= _LEAST_GAIN) & ((close >= _RELEVANT) | (bonus > 0))
-    free = useful & ~reached.broken.any(1)
+    rows = shelf.related[occupation]
+    gain = shelf.teaches[rows] @ gap
+    rows, gain = rows[gain >= _LEAST_GAIN], gain[gain >= _LEAST_GAIN]
+    if not len(rows):
+        return Found((), ())
+    worth = gain * (0.5 + shelf.close[rows, occupation]) - reached.price[rows]
+    worth += shelf.bonus[rows, occupation] * np.minimum(1, gain * 5)
+    free = ~reached.broken[rows].any(1)
     if not free.any():
-        return Found((), _limits(reached, worth, useful))
-    order = np.argsort(-np.where(free, worth, -np.inf), kind="stable")[:CANDIDATES]
-    best = order[free[order]]
-    chosen = _best_set(best, occupation, gap, reached)
-    chosen.sort(key=lambda i: (shelf.entry[i], np.nan_to_num(shelf.hours[i]), i))
+        return Found((), _limits(reached, rows, worth))
+    order = np.argsort(-worth[free], kind="stable")[:CANDIDATES]
+    chosen = _best_set(rows[free][order], occupation, gap, reached)
+    chosen.sort(
+        key=lambda i: (shelf.entry[i], -np.inf if np.isnan(shelf.hours[i]) else shelf.hours[i], i)
+    )
     return Found(tuple(reached.option(i) for i in chosen), ())
 
 
@@ -151,29 +157,26 @@ def _best_set(
     best: npt.NDArray[np.intp], occupation: int, gap: Floats, reached: Reach
 ) -> list[int]:
     """Returns the rows of the set with the most coverage for its price; maybe none."""
-    sets = _SUBSETS[~_SUBSETS[:, len(best) :].any(1), : len(best)]
-    missing = gap > 0
-    taught = reached.shelf.teaches[best][:, missing]
-    covered = (sets.astype(np.float32) @ taught > 0) @ gap[missing]
-    bonus = (sets * reached.shelf.bonus[best, occupation]).max(1)
-    away = _AWAY * (1 - reached.shelf.close[best, occupation])
+    sets = _SETS[len(best)]
+    missing = np.flatnonzero(gap)
+    shelf, request = reached.shelf, reached.request
+    taught = shelf.teaches[best[:, None], missing]
+    covered = (sets @ taught > 0) @ gap[missing]
+    bonus = (sets * shelf.bonus[best, occupation]).max(1)
+    away = _AWAY * (1 - shelf.close[best, occupation])
     value = covered + bonus - sets @ (reached.price[best] + away)
-    request = reached.request
     if request.weeks is not None:
         value[sets @ np.nan_to_num(reached.weeks[best]) > request.weeks] = -np.inf
     if request.budget is not None:
-        value[sets @ np.nan_to_num(reached.shelf.cost[best]) > request.budget] = -np.inf
+        value[sets @ np.nan_to_num(shelf.cost[best]) > request.budget] = -np.inf
     top = int(np.argmax(np.round(value, 6)))
-    return [int(i) for i in best[sets[top]]]
+    return [int(i) for i in best[sets[top] > 0]]
 
 
-def _limits(reached: Reach, worth: Floats, useful: npt.NDArray[np.bool_]) -> tuple[str, ...]:
+def _limits(reached: Reach, rows: npt.NDArray[np.intp], worth: Floats) -> tuple[str, ...]:
     """Says what to loosen: the limits that the most reachable useful course breaks."""
-    rows = np.flatnonzero(useful)
-    if not len(rows):
-        return ()
     count = reached.broken[rows].sum(1)
-    nearest = int(rows[np.lexsort((rows, -worth[rows], count))[0]])
+    nearest = int(rows[np.lexsort((rows, -worth, count))[0]])
     option = reached.option(nearest)
     broken = itertools.compress(LIMITS, reached.broken[nearest])
     return tuple(

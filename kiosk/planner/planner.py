@@ -125,9 +125,10 @@ class Planner:
         else:
             rows = []
         reached = reach(self.catalogue.shelf(department), request, home)
+        had = self._matcher.known({s.code: s for s in profile.skills}) > 0
         weighed = []
         for row in rows:
-            gap, before = self._gap(row, profile)
+            gap, before = self._gap(row, had)
             found = find(row, gap, reached)
             gained = sum(float(gap[i]) for i in self._taught(found, gap))
             worth = float(scores[row]) * (_WITHOUT + (1 - _WITHOUT) * (before + gained))
@@ -154,14 +155,13 @@ class Planner:
         taught = {place[code] for option in found.options for code in option.course.teaches}
         return {i for i in taught if gap[i] > 0}
 
-    def _gap(self, row: int, profile: Profile) -> tuple[Floats, float]:
+    def _gap(self, row: int, had: npt.NDArray[np.bool_]) -> tuple[Floats, float]:
         """Returns the weight of each missing skill and the share covered.
 
         A skill on the profile counts as had: the person has seen it and let it stand.
         """
         needs = self.catalogue.needs[row]
         needs = needs / max(float(needs.sum()), 1e-6)
-        had = self._matcher.known({s.code: s for s in profile.skills}) > 0
         return np.where(had, np.float32(0), needs), float(needs[had].sum())
 
     def _pathway(

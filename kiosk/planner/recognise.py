@@ -43,19 +43,15 @@ class Recogniser:
 
     def __init__(self, encoder: Encoder, index: Index) -> None:
         self._encoder, self._index = encoder, index
-        order = np.argsort(index.form_group, kind="stable")
-        self._order = order
-        self._starts = np.searchsorted(index.form_group[order], np.arange(len(index.codes)))
-        self._present = np.bincount(index.form_group, minlength=len(index.codes)) > 0
-        self._forms = index.forms[order]
-        self._unpaid = np.flatnonzero(index.form_unpaid[order] >= 0)
+        self._starts = np.searchsorted(index.form_group, np.arange(len(index.codes)))
+        self._unpaid = np.flatnonzero(index.form_unpaid >= 0)
 
     def recognise(self, clauses: Sequence[str]) -> list[Recognition]:
         """Returns one recognition for each of ``clauses``, in order."""
         if not clauses:
             return []
         vectors, logits = self._encoder.encode(clauses)
-        near = self._forms @ vectors.T
+        near = self._index.forms @ vectors.T
         found = []
         for i in range(len(clauses)):
             best = near[:, i].argmax()
@@ -64,8 +60,8 @@ class Recogniser:
                 Recognition(
                     self._probabilities(near[:, i], logits[i]),
                     vectors[i],
-                    int(self._order[best]),
-                    int(self._order[unpaid]),
+                    int(best),
+                    int(unpaid),
                 )
             )
         return found
@@ -77,7 +73,6 @@ class Recogniser:
         head = logits - logits.max()
         head = head - np.log(np.exp(head).sum())
         total = (c.knn_weight * mass + c.head_weight * head) / c.temperature
-        total[~self._present] = -np.inf
         total = np.exp(total - total.max())
         return np.asarray(total / total.sum(), np.float32)
 

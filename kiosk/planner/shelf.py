@@ -15,6 +15,9 @@ from models.taxonomy.places import Districts
 Floats = npt.NDArray[np.float32]
 #: A course made for the occupation, or for one of its minor group, is worth this much more.
 MADE_FOR_IT, MADE_FOR_KIN = 0.25, 0.1
+#: Least cosine between what a course teaches and what the occupation needs, for a course
+#: that is not made for it: hairdressing teaches to keep order, yet leads to no warehouse.
+RELEVANT = 0.42
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,8 @@ class Shelf:
         entry: int8 (courses,), rank of the schooling asked for.
         lat: float64 (courses,), NaN where the site is not known; ``lon`` likewise.
         private: bool (courses,).
+        related: by occupation, the courses that lead there: made for it or its minor
+            group, or teaching what it needs (cosine of at least RELEVANT).
     """
 
     courses: tuple[Course, ...]
@@ -42,6 +47,7 @@ class Shelf:
     lat: npt.NDArray[np.float64]
     lon: npt.NDArray[np.float64]
     private: npt.NDArray[np.bool_]
+    related: tuple[npt.NDArray[np.intp], ...]
 
 
 def _known(values: Sequence[float | None]) -> Floats:
@@ -85,11 +91,14 @@ def build(
     for row, course in enumerate(courses):
         teaches[row, [skill_place[s] for s in course.teaches]] = 1.0
     sites = [districts.get(c.ubigeo) for c in courses]
+    close, bonus = _unit(teaches) @ _unit(needs).T, _bonus(courses, codes)
+    leads = (close >= RELEVANT) | (bonus > 0)
     return Shelf(
         courses=tuple(courses),
         teaches=teaches,
-        close=_unit(teaches) @ _unit(needs).T,
-        bonus=_bonus(courses, codes),
+        close=close,
+        bonus=bonus,
+        related=tuple(np.flatnonzero(leads[:, i]) for i in range(len(codes))),
         hours=_known([c.hours for c in courses]),
         cost=_known([c.cost for c in courses]),
         entry=np.array(

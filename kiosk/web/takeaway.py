@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import segno
 from markupsafe import Markup
 
@@ -27,6 +29,12 @@ def as_text(path: Pathway) -> str:
 
 def qr(path: Pathway) -> Markup:
     """The QR code as inline SVG."""
-    code = segno.make(as_text(path), error="l", micro=False, encoding="utf-8")
+    return _drawn(as_text(path))
+
+
+@lru_cache(maxsize=32)
+def _drawn(text: str) -> Markup:
+    """Drawing takes some 50 ms; a sheet is looked at, then printed, then looked at again."""
+    code = segno.make(text, error="l", micro=False, encoding="utf-8")
     drawn: str = code.svg_inline(omitsize=True, border=4, light="#fff", svgclass="qr", lineclass="")
     return Markup(drawn)  # noqa: S704 - drawn by segno from numbers only

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import click
 
-from models.taxonomy.market import load_courses, load_figures
-from models.taxonomy.tables import mapping, read
+from models.taxonomy.market import load_courses
+from models.taxonomy.tables import mapping, read, seal
 
 #: Builders in the order in which they need each other's tables.
 BUILDERS = ("places", "unit_groups", "crosswalk", "labour", "skills", "courses", "course_tags")
@@ -28,8 +28,9 @@ def coverage() -> dict[str, dict[str, int]]:
     Courses that any CETPRO may offer count in every department.
     """
     known: dict[str, set[str]] = defaultdict(set)
-    for department, ciuo08 in [*load_figures("demand"), *load_figures("pay")]:
-        known[department].add(ciuo08)
+    for name in ("demand", "pay"):
+        for department, ciuo08 in read(name, ("department", "ciuo08")):
+            known[department].add(ciuo08)
     courses = load_courses()
     anywhere = len(courses.get("00", ()))
     return {
@@ -69,3 +70,10 @@ def build(raw: Path) -> None:
             sys.argv = [name, "--raw", str(raw)] if name != "course_tags" else [name]
             runpy.run_module(f"models.building.{name}", run_name="__main__")
     sys.argv = arguments
+    seal()
+
+
+@data.command("seal", epilog="Ejemplo: yachay data seal")
+def seal_tables() -> None:
+    """Anota la huella de cada tabla, después de corregir una a mano."""
+    seal()

@@ -41,10 +41,12 @@ _LEADS = frozenset(
     "me te le les lo la los las nos se no ya yo nunca solo siempre a veces abeces".split()
 )
 _WISH = re.compile(
-    r"\b(?:quiero|quisiera|kiero|kisiera|quería|queria|querria|deseo|desearia|busco|buscando|"
-    r"necesito|ojala|me gustaria|me gusta|me encantaria|me interesa|mi sueno|sueno con|aspiro|espero|"
+    r"\b(?:quiero|quisiera|kiero|kisiera|queria|querria|deseo|desearia|busco|buscando|"
+    r"necesito|ojala|me gustaria|me encantaria|me interesa|mi sueno|sueno con|aspiro|espero|"
     r"pienso|voy a|vamos a|para poder|a ver si|ganas de)\b"
 )
+#: Only where a clause begins so: "tejo chompas y me gusta" is experience.
+_LIKING = re.compile(r"^(?:(?:a mi|tambien|mas) )*me gusta\b")
 _NOT = re.compile(
     r"\b(?:no (?:se|he|tengo|hago|puedo|trabajo|trabaje|estudie|manejo|cocino|conozco|soy|fui|"
     r"aprendi|sabia)|nunca (?:he|trabaje|hice|fui|estudie|aprendi)?|jamas|tampoco)\b"
@@ -123,7 +125,7 @@ def _kind(plain: str) -> Kind:
         return Kind.DID
     if _NOT.search(plain) and not _NOT_BUT.search(plain):
         return Kind.NOT
-    return Kind.WISH if _WISH.search(plain) else Kind.DID
+    return Kind.WISH if _WISH.search(plain) or _LIKING.search(plain) else Kind.DID
 
 
 def clauses(text: str) -> list[Clause]:

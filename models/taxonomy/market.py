@@ -62,19 +62,21 @@ def _number(text: str) -> float | None:
     return float(text) if text else None
 
 
-def load_figures(name: str, folder: Path = DATA) -> dict[tuple[str, str], Figure]:
-    """Reads table ``demand`` or ``pay``, keyed by (department code, CIUO-08)."""
+def load_figures(name: str, department: str, folder: Path = DATA) -> dict[str, Figure]:
+    """Reads one department's rows of table ``demand`` or ``pay``, by CIUO-08 code."""
     quartiles = ("p25", "p75") if name == "pay" else ()
     columns = (
         "department", "ciuo08", "value", "unit", "source", "year", "confidence", "method",
         *quartiles,
     )  # fmt: skip
     figures = {}
-    for department, ciuo08, value, unit, source, year, confidence, method, *rest in read(
+    for place, ciuo08, value, unit, source, year, confidence, method, *rest in read(
         name, columns, folder
     ):
+        if place != department:
+            continue
         low, high = (_number(rest[0]), _number(rest[1])) if rest else (None, None)
-        figures[department, ciuo08] = Figure(
+        figures[ciuo08] = Figure(
             float(value), low, high, unit, source, int(year), confidence, method
         )
     return figures

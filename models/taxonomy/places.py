@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from models.preprocessing.text import words
@@ -57,7 +58,11 @@ class Districts:
             self._by_code[code] = District(
                 code, reniec, name, province, department, number, float(lat), float(lon)
             )
-        self._folded = [
+
+    @cached_property
+    def _folded(self) -> list[tuple[str, str, District]]:
+        """Name and whole line of each district without accents; made at the first search."""
+        return [
             (" ".join(words(d.district)), " ".join(words(d.name)), d)
             for d in self._by_code.values()
         ]

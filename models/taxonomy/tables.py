@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -51,15 +52,41 @@ def read(name: str, columns: Sequence[str], folder: Path = DATA) -> Iterator[tup
         raise TableError(path, "está dañada") from error
 
 
+def seal(folder: Path = DATA) -> None:
+    """Writes ``tables.json``: the SHA-256 of every table, after a build."""
+    digests = {p.name: _digest(p) for p in sorted(folder.glob("*.csv"))}
+    text = json.dumps(digests, indent=1)
+    (folder / "tables.json").write_text(text + "\n", "utf-8")
+
+
+def check(folder: Path = DATA) -> str:
+    """Compares every table with its seal and returns the version of all of them.
+
+    Returns:
+        Twelve hexadecimal digits that change when any table changes.
+
+    Raises:
+        TableError: A table is missing, or is not the one that was sealed.
+    """
+    path = folder / "tables.json"
+    try:
+        text = path.read_text("utf-8")
+        digests: dict[str, str] = json.loads(text)
+    except (OSError, ValueError) as error:
+        raise TableError(path, "no se encuentra o está dañada") from error
+    for name, digest in digests.items():
+        file = folder / name
+        if not file.is_file():
+            raise TableError(file, "no se encuentra")
+        if _digest(file) != digest:
+            raise TableError(file, "está dañada o fue cambiada sin «yachay data seal»")
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
 def mapping(name: str, key: str, value: str, folder: Path = DATA) -> dict[str, str]:
     """Returns column ``value`` of table ``name`` by column ``key``."""
     return {row[0]: row[1] for row in read(name, (key, value), folder)}
-
-
-def version(folder: Path = DATA) -> str:
-    """Returns twelve hexadecimal digits that change when any table changes."""
-    digest = hashlib.sha256()
-    for path in sorted(folder.glob("*.csv")):
-        digest.update(path.name.encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:12]

@@ -54,6 +54,8 @@ def test_a_list_of_trades_without_a_verb_is_a_list(text, trades):
         "quiero ser enfermera",
         "Quisiera aprender repostería",
         "me gustaría manejar camión",
+        "me gusta cocinar",
+        "a mí me gusta dibujar",
         "busco trabajo de noche",
         "mi sueño es tener un restaurante",
         "kiero trabajar de mozo",
@@ -62,6 +64,14 @@ def test_a_list_of_trades_without_a_verb_is_a_list(text, trades):
 )
 def test_a_wish_is_never_taken_for_experience(text):
     assert _kinds(text) == ["wish"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["tejo chompas y me gusta", "cuido niños, me gusta mucho", "soy mozo porque me gusta"],
+)
+def test_work_that_someone_likes_is_still_experience(text):
+    assert _kinds(text) == ["did"]
 
 
 @pytest.mark.parametrize(
