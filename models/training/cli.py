@@ -33,12 +33,17 @@ def train(raw: Path, out: Path, seed: int | None, steps: int | None) -> None:
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", stream=sys.stderr)
     config = Config()
-    config = replace(config, seed=seed or config.seed, steps=steps or config.steps)
+    config = replace(
+        config,
+        seed=config.seed if seed is None else seed,
+        steps=config.steps if steps is None else steps,
+    )
     batches = Batches(raw, out / "teacher.npz", config)
     trainer = Trainer(batches, config)
     trainer.fit()
     files = [*raw.glob("esco/*.gz"), *raw.glob("titles_pe/*.csv")]
     record: dict[str, object] = {
+        "version": out.name,
         "config": asdict(config),
         "data": runs.data_hashes(files),
         "revision": runs.revision(),
@@ -51,7 +56,13 @@ def train(raw: Path, out: Path, seed: int | None, steps: int | None) -> None:
 
 @models.command(epilog="Ejemplo: yachay models evaluate --raw ../shared/data --split dev")
 @click.option("--raw", required=True, type=_RAW, help="Carpeta de los datos de origen.")
-@click.option("--split", type=click.Choice(["dev", "test"]), default="dev", show_default=True)
+@click.option(
+    "--split",
+    type=click.Choice(["dev", "test"]),
+    default="dev",
+    show_default=True,
+    help="Parte de las frases coloquiales; test solo para informar.",
+)
 @click.option("--failures", is_flag=True, help="Lista las frases que fallan.")
 def evaluate(raw: Path, split: str, failures: bool) -> None:
     """Mide lo que responde el paquete instalado: MELO, TalentCLEF, títulos, frases."""

@@ -44,7 +44,7 @@ class Config:
     """What defines a run; written beside its weights."""
 
     seed: int = 20261122
-    steps: int = 3600
+    steps: int = 2400
     texts_batch: int = 448
     pairs_batch: int = 256
     groups_batch: int = 320
@@ -183,6 +183,7 @@ class Trainer:
 
     def __init__(self, batches: Batches, config: Config) -> None:
         keras.utils.set_random_seed(config.seed)
+        tf.config.experimental.enable_op_determinism()
         self.batches, self.config = batches, config
         self.model = build_encoder()
         self.head = keras.layers.Dense(len(batches.codes), name="ciuo08")

@@ -40,6 +40,14 @@ def test_the_same_words_stay_once_for_each_group():
     assert distinct(forms, _unit(0, 0, 90)).labels == ["8111", "8112"]
 
 
+def test_rows_come_group_by_group_whatever_their_order_in_the_corpus():
+    forms = [Form("panadero", "a", "7512", "esco"), Form("mozo", "b", "5131", "esco"),
+             Form("hago bizcochos", "c", "7512", "lexicon")]  # fmt: skip
+    rows = distinct(forms, _unit(0, 45, 90))
+    assert rows.labels == ["5131", "7512", "7512"]
+    assert rows.vectors.tolist() == _unit(45, 0, 90).tolist()
+
+
 def test_unpaid_work_keeps_its_own_code_and_skills_theirs():
     forms = [
         Form("cuido a mi abuela", "Ucuidar-mayores", "5322", "unpaid"),

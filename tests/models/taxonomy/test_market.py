@@ -7,6 +7,7 @@ from models.taxonomy.market import Course, Figure, load_courses, load_figures
 PAY = (
     "department,ciuo08,value,p25,p75,unit,n,scope,source,year,confidence,method\n"
     "08,7511,1200,900,1500,soles por mes,31,departamento,INEI,2024,media,estimado: EPE\n"
+    "15,7511,2000,,,soles por mes,31,departamento,INEI,2024,alta,EPE\n"
     "08,7512,1000,,,soles por mes,31,departamento,INEI,2024,baja,estimado: EPE\n"
 )
 COURSES = (
@@ -41,13 +42,13 @@ def _course(folder, course_id: str) -> Course:
 
 
 def test_a_figure_carries_its_source_year_and_quartiles(folder):
-    assert load_figures("pay", folder)["08", "7511"] == Figure(
+    assert load_figures("pay", "08", folder)["7511"] == Figure(
         1200.0, 900.0, 1500.0, "soles por mes", "INEI", 2024, "media", "estimado: EPE"
     )
 
 
 def test_a_quartile_no_source_gives_is_none_not_zero(folder):
-    figure = load_figures("pay", folder)["08", "7512"]
+    figure = load_figures("pay", "08", folder)["7512"]
     assert (figure.low, figure.high) == (None, None)
 
 
@@ -78,10 +79,17 @@ def test_the_title_of_the_source_is_shown_and_its_code_where_untitled(folder):
     assert _course(folder, "c2").source == "s2"
 
 
+def test_a_department_sees_its_own_figures_only(folder):
+    assert load_figures("pay", "08", folder).keys() == {"7511", "7512"}
+    assert load_figures("pay", "15", folder)["7511"].value == 2000
+    assert load_figures("pay", "99", folder) == {}
+
+
+@pytest.mark.parametrize("department", ["01", "15", "25"])
 @pytest.mark.parametrize("name", ["demand", "pay"])
-def test_shipped_figures_are_all_sourced_and_dated(name):
-    figures = load_figures(name)
-    assert len(figures) > 4000
+def test_shipped_figures_are_all_sourced_and_dated(name, department):
+    figures = load_figures(name, department)
+    assert len(figures) > 100
     for key, figure in figures.items():
         assert figure.source, key
         assert figure.method, key

@@ -1,8 +1,10 @@
 """A damaged table is named together with the remedy."""
 
+import json
+
 import pytest
 
-from models.taxonomy.tables import DATA, TableError, mapping, read, version
+from models.taxonomy.tables import DATA, TableError, check, mapping, read, seal
 
 
 @pytest.fixture
@@ -74,17 +76,48 @@ def test_an_incomplete_row_is_numbered_as_an_editor_numbers_it(folder):
 
 
 def test_the_version_changes_when_any_table_changes_and_only_then(folder):
-    first = version(folder)
-    assert version(folder) == first
+    seal(folder)
+    first = check(folder)
     assert len(first) == 12
     (folder / "notes.txt").write_text("no table", "utf-8")
-    assert version(folder) == first
+    seal(folder)
+    assert check(folder) == first
     path = folder / "places.csv"
     path.write_text(path.read_text("utf-8").replace("01", "03"), "utf-8")
-    second = version(folder)
+    seal(folder)
+    second = check(folder)
     path.rename(folder / "sites.csv")
-    assert len({first, second, version(folder)}) == 3
+    seal(folder)
+    assert len({first, second, check(folder)}) == 3
 
 
-def test_the_shipped_tables_have_a_version():
-    assert version() == version(DATA)
+@pytest.mark.parametrize(
+    "how", ["missing", "empty", "cut in a row", "cut in a letter", "latin-1", "a row too short"]
+)
+def test_a_table_that_is_not_the_sealed_one_is_named_at_the_start(folder, how):
+    seal(folder)
+    _damage(folder, how)
+    with pytest.raises(TableError, match=r"places\.csv.*Remedio"):
+        check(folder)
+
+
+def test_one_digit_changed_breaks_the_seal(folder):
+    seal(folder)
+    path = folder / "places.csv"
+    path.write_bytes(path.read_bytes().replace(b"02", b"20"))
+    with pytest.raises(TableError, match=r"places\.csv"):
+        check(folder)
+
+
+@pytest.mark.parametrize("content", [None, "", "{", '{"places.csv": "'])
+def test_a_damaged_seal_is_named_with_the_remedy(folder, content):
+    if content is not None:
+        (folder / "tables.json").write_text(content, "utf-8")
+    with pytest.raises(TableError, match=r"tables\.json.*Remedio"):
+        check(folder)
+
+
+def test_every_shipped_table_is_the_sealed_one():
+    assert len(check()) == 12
+    sealed = json.loads((DATA / "tables.json").read_text("utf-8"))
+    assert sealed.keys() == {path.name for path in DATA.glob("*.csv")}
