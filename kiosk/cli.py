@@ -69,6 +69,8 @@ def yachay() -> None:
 
 def in_spanish(error: click.UsageError) -> str:
     """Returns what is wrong with a command line, in Spanish."""
+    if isinstance(error, click.NoSuchCommand):
+        return f"No existe la orden {error.command_name}."
     if isinstance(error, click.MissingParameter):
         name = error.param.opts[-1] if error.param is not None else "un dato"
         return f"Falta {name}, que es obligatorio."
@@ -103,10 +105,23 @@ def main() -> None:
     try:
         code = yachay.main(standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.ctx.get_help() if error.ctx else "")
+        sys.exit(0)
     except click.UsageError as error:
         where = error.ctx.command_path if error.ctx else "yachay"
         click.echo(f"{in_spanish(error)}\nVea: {where} --help", err=True)
         sys.exit(2)
+    except click.ClickException as error:
+        click.echo(error.format_message(), err=True)
+        sys.exit(2)
+    except ModuleNotFoundError as error:
+        click.echo(
+            f"Falta el paquete {error.name}. Instale lo que esta orden necesita: "
+            "pip install 'yachay-nan[train,data]'.",
+            err=True,
+        )
+        sys.exit(3)
     except click.Abort:
         sys.exit(130)
     except YachayError as error:

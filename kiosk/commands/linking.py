@@ -14,6 +14,16 @@ _OUT = click.Path(dir_okay=False, writable=True, path_type=Path)
 _RANKS = 10
 
 
+def writable(path: Path) -> None:
+    """Checks that a file can be made there, before any work is done.
+
+    Raises:
+        InputError: Its folder does not exist.
+    """
+    if not path.parent.is_dir():
+        raise InputError(f"No existe la carpeta {path.parent}; se espera una que exista.")
+
+
 def read_lines(path: Path) -> list[tuple[str, str]]:
     """Returns the ``id<TAB>text`` lines of ``path``.
 
@@ -46,6 +56,7 @@ def rank(queries: Path, corpus: Path, out: Path, top: int) -> None:
     from kiosk.planner.index import BUNDLE, read_manifest
     from kiosk.planner.linking import rank as ranked
 
+    writable(out)
     asked, offered = read_lines(queries), read_lines(corpus)
     read_manifest(BUNDLE)
     encoder = Encoder(BUNDLE / "encoder.tflite")
@@ -71,6 +82,7 @@ def classify(source: Path, out: Path) -> None:
     from kiosk.planner.planner import Planner
     from kiosk.planner.recognise import top
 
+    writable(out)
     texts = read_lines(source)
     planner = Planner()
     with (

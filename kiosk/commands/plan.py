@@ -151,9 +151,7 @@ def as_text(plan: Plan) -> str:
     return "\n".join(lines)
 
 
-@click.command(
-    epilog="Ejemplo: yachay plan --text 'cuido niños y cocino' --ubigeo 150101 --json"
-)
+@click.command(epilog="Ejemplo: yachay plan --text 'cuido niños y cocino' --ubigeo 150101 --json")
 @click.option("--text", required=True, help="Qué ha hecho la persona, con sus palabras.")
 @click.option("--ubigeo", required=True, help="Código INEI del distrito, seis cifras.")
 @click.option("--hours-week", type=float, help="Horas por semana para aprender (1 a 80).")

@@ -33,6 +33,9 @@ _NEARLY_ALL = 0.75
 _CONSIDERED = 20
 _ANY_CETPRO = "Pregunte en el CETPRO más cercano"
 _CUT = f"El texto era muy largo. Leímos los primeros {LONGEST_TEXT} caracteres."
+_COST_UNKNOWN = (
+    "No hay datos de cuánto cuestan algunos cursos. Pregunte el costo antes de inscribirse."
+)
 _NO_EXPERIENCE = (
     "No reconocimos experiencia en sus palabras. Cuente con otras palabras qué ha hecho: "
     "por ejemplo «vendo comida en la calle» o «cuido a mis hijos»."
@@ -100,6 +103,10 @@ class Planner:
         if not profile.experience and not profile.skills:
             warnings += (_NO_EXPERIENCE,)
         matches, pathways = self._propose(request, profile, home)
+        if request.budget is not None and any(
+            step.cost is None for pathway in pathways for step in pathway.steps
+        ):
+            warnings += (_COST_UNKNOWN,)
         return Plan(
             request=request,
             profile=profile,

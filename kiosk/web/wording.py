@@ -33,6 +33,11 @@ def percent(share: float) -> str:
     return f"{hundredths(share)}\u00a0%"
 
 
+def listed(skills: tuple[Skill, ...]) -> str:
+    """The skills within a sentence: first letters small, acronyms untouched."""
+    return ", ".join(s.label[:1].lower() + s.label[1:] for s in skills)
+
+
 def said(skills: tuple[Skill, ...]) -> str:
     """The person's words behind these skills, each once."""
     words = dict.fromkeys(shorten(skill.evidence, 60) for skill in skills if skill.evidence)

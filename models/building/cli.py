@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from models.taxonomy.market import load_courses
-from models.taxonomy.tables import mapping, read, seal
+from models.taxonomy.tables import TableError, mapping, read, seal
 
 #: Builders in the order in which they need each other's tables.
 BUILDERS = ("places", "unit_groups", "crosswalk", "labour", "skills", "courses", "course_tags")
@@ -43,7 +43,10 @@ def coverage() -> dict[str, dict[str, int]]:
 @click.option("--json", "as_json", is_flag=True, help="Responder en JSON.")
 def report(as_json: bool) -> None:
     """Cuenta por departamento las ocupaciones con cifra y los cursos."""
-    departments = coverage()
+    try:
+        departments = coverage()
+    except TableError as error:
+        raise click.ClickException(str(error)) from error
     if as_json:
         click.echo(json.dumps({"departments": departments}, ensure_ascii=False, indent=2))
         return

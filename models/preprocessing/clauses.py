@@ -42,8 +42,8 @@ _LEADS = frozenset(
 )
 _WISH = re.compile(
     r"\b(?:quiero|quisiera|kiero|kisiera|queria|querria|deseo|desearia|busco|buscando|"
-    r"necesito|ojala|me gustaria|me encantaria|me interesa|mi sueno|sueno con|aspiro|espero|"
-    r"pienso|voy a|vamos a|para poder|a ver si|ganas de)\b"
+    r"necesito|ojala|me gustaria|me encantaria|me interesa|mi sueno|sueno con|aspiro|espero poder|"
+    r"pienso|voy a (?:aprender|estudiar|ser|poner|abrir|trabajar)|para poder|a ver si|ganas de)\b"
 )
 #: Only where a clause begins so: "tejo chompas y me gusta" is experience.
 _LIKING = re.compile(r"^(?:(?:a mi|tambien|mas) )*me gusta\b")
@@ -120,12 +120,24 @@ def wished(words: str) -> str:
     return " ".join(_WISHING.sub(" ", _WISH.sub(" ", _plain(words))).split())
 
 
+def _opens(pattern: re.Pattern[str], plain: str) -> bool:
+    """Tells whether ``pattern`` stands in ``plain`` before any verb of doing.
+
+    "Cuido a mis hijos porque no tengo con quien dejarlos" opens with what is done.
+    """
+    match = pattern.search(plain)
+    return match is not None and not _any_verb(re.findall(r"[a-z]+", plain[: match.start()]))
+
+
 def _kind(plain: str) -> Kind:
     if _NO_MORE.search(plain):
         return Kind.DID
-    if _NOT.search(plain) and not _NOT_BUT.search(plain):
+    rest = _NOT_BUT.sub(" ", plain)
+    if rest != plain and _any_verb(re.findall(r"[a-z]+", rest)):
+        return Kind.DID
+    if _opens(_NOT, plain):
         return Kind.NOT
-    return Kind.WISH if _WISH.search(plain) or _LIKING.search(plain) else Kind.DID
+    return Kind.WISH if _opens(_WISH, plain) or _LIKING.search(plain) else Kind.DID
 
 
 def clauses(text: str) -> list[Clause]:

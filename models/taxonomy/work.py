@@ -15,7 +15,7 @@ class Occupation:
 
     ``label`` is how people say it; ``official`` the classification's title;
     ``skill_level`` 1 to 4 as CIUO-08 sets it; ``education_min`` the schooling
-    usually asked for (rule in ``models.building.places``).
+    usually asked for (rule in ``models.building.unit_groups``).
     """
 
     ciuo08: str
