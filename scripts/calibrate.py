@@ -51,7 +51,7 @@ def main() -> None:
     found.sort(key=lambda f: f[0], reverse=True)
     for result, trial in found[:8]:
         print(
-            "acc@3 %.3f acc@1 %.3f loglik %.3f" % result,
+            "acc@3 {:.3f} acc@1 {:.3f} loglik {:.3f}".format(*result),
             f"head {trial.head_weight} heat {trial.knn_temperature} whole {trial.whole_weight}",
         )
     best = found[0][1]

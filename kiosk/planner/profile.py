@@ -57,11 +57,10 @@ class ProfileBuilder:
                 self._lend(skills, experience, found)
             for code, confidence in spoken.items():
                 self._add(skills, code, confidence, words)
-        self._correct(skills, request)
         return Profile(
-            experience=tuple(sorted(experiences.values(), key=lambda e: (-e.confidence, e.ciuo08)))[
-                :_MOST_EXPERIENCES
-            ],
+            experience=tuple(
+                e for e in shown_first(experiences) if e.ciuo08 not in request.rejected_experience
+            ),
             skills=self._shown(skills, request),
             wishes=wishes,
             wanted=self._wanted(wishes),
@@ -124,15 +123,21 @@ class ProfileBuilder:
         if entry is not None and (old is None or confidence > old.confidence):
             skills[code] = Skill(code, entry.label, round(confidence, 3), words)
 
-    def _correct(self, skills: dict[str, Skill], request: Request) -> None:
-        """The person's own word outweighs the model's."""
-        for code in request.rejected_skills:
-            skills.pop(code, None)
-        for code in request.added_skills:
-            self._add(skills, code, 1.0, "lo dijo usted")
+    def _shown(self, skills: dict[str, Skill], request: Request) -> tuple[Skill, ...]:
+        """Returns what fits the check page, corrected by the person's own word.
 
-    @staticmethod
-    def _shown(skills: dict[str, Skill], request: Request) -> tuple[Skill, ...]:
+        The cut comes first: what a person takes away leaves a gap, and does not let
+        in something they never saw.
+        """
         kept = [s for s in skills.values() if s.confidence >= _SHOWN]
-        ordered = sorted(kept, key=lambda s: (-s.confidence, s.code))
-        return tuple(ordered[: max(_MOST_SKILLS, len(request.added_skills))])
+        kept = sorted(kept, key=lambda s: (-s.confidence, s.code))[:_MOST_SKILLS]
+        shown = {s.code: s for s in kept if s.code not in request.rejected_skills}
+        for code in sorted(request.added_skills):
+            self._add(shown, code, 1.0, "lo dijo usted")
+        return tuple(sorted(shown.values(), key=lambda s: (-s.confidence, s.code)))
+
+
+def shown_first(experiences: dict[str, Experience]) -> list[Experience]:
+    """Returns the surest experiences, as many as a page holds, surest first."""
+    ordered = sorted(experiences.values(), key=lambda e: (-e.confidence, e.ciuo08))
+    return ordered[:_MOST_EXPERIENCES]

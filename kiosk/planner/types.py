@@ -36,6 +36,7 @@ class Request:
         weeks: Weeks until they need to be done; ``None``: no limit said.
         education: Schooling completed; ``None``: not said.
         age: Years; ``None``: not said.
+        rejected_experience: CIUO-08 codes of experience the person took away.
         rejected_skills: Codes of skills the person took away on the check page.
         added_skills: Codes of skills the person added on the check page.
         max_km: Farthest they can travel to a course, km; ``None``: not said.
@@ -50,6 +51,7 @@ class Request:
     education: Education | None = None
     age: int | None = None
     max_km: float | None = None
+    rejected_experience: frozenset[str] = frozenset()
     rejected_skills: frozenset[str] = frozenset()
     added_skills: frozenset[str] = frozenset()
     occupation: str | None = None

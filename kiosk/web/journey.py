@@ -59,6 +59,7 @@ class Answers:
             hours_week=_number(self.hours),
             budget=_number(self.budget),
             weeks=None if (weeks := _number(self.weeks)) is None else int(weeks),
+            rejected_experience=frozenset(self.rejected_experience),
             rejected_skills=frozenset(self.rejected_skills),
         )
 

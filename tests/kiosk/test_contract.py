@@ -44,9 +44,7 @@ def test_plan_has_the_contracts_shape(plan):
 
 
 def test_occupations_come_best_first_with_a_pathway_each(plan):
-    assert [p["occupation"] for p in plan["pathways"]] == [
-        o["ciuo08"] for o in plan["occupations"]
-    ]
+    assert [p["occupation"] for p in plan["pathways"]] == [o["ciuo08"] for o in plan["occupations"]]
 
 
 @pytest.mark.parametrize(

@@ -90,6 +90,17 @@ def test_a_rejected_skill_stays_away_and_an_added_one_counts(planner, plan):
     assert codes["coser-maquina"] == 1.0
 
 
+def test_what_is_taken_away_lets_nothing_new_in(planner, plan):
+    gone = frozenset(s.code for s in plan.profile.skills[:3])
+    changed = planner.plan(replace(KNITTER, rejected_skills=gone))
+    assert {s.code for s in changed.profile.skills} == {s.code for s in plan.profile.skills} - gone
+
+
+def test_a_rejected_job_is_no_experience(planner):
+    changed = planner.plan(replace(KNITTER, rejected_experience=frozenset({"5211"})))
+    assert [e.ciuo08 for e in changed.profile.experience] == ["7318"]
+
+
 def test_nothing_fits_says_which_limit_to_loosen(planner):
     plan = planner.plan(replace(KNITTER, weeks=2, hours_week=2))
     blocked = [p for p in plan.pathways if not p.steps]
