@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kiosk.errors import BundleError
-from models.preprocessing.packed import unpack
+from models.preprocessing.packed import levels, unpack
 
 Floats = npt.NDArray[np.float32]
 #: Where the installed bundle stands.
@@ -45,8 +45,9 @@ class Index:
     """The index in memory.
 
     Attributes:
-        forms: float32 (forms, dim), unit vectors of names of occupations, group by
-            group; every group of ``codes`` has at least one.
+        forms: int8 (forms, dim), names of occupations, group by group; every group of
+            ``codes`` has at least one. Times ``form_scales`` they are unit vectors.
+        form_scales: float32 (forms,).
         form_group: int16 (forms,), index into ``codes``.
         form_unpaid: int16 (forms,), index into ``unpaid_codes`` or -1.
         skills: float32 (skill forms, dim), unit vectors.
@@ -57,7 +58,8 @@ class Index:
     codes: tuple[str, ...]
     unpaid_codes: tuple[str, ...]
     skill_codes: tuple[str, ...]
-    forms: Floats
+    forms: npt.NDArray[np.int8]
+    form_scales: Floats
     form_group: npt.NDArray[np.int16]
     form_unpaid: npt.NDArray[np.int16]
     skills: Floats
@@ -100,7 +102,7 @@ def load_index(folder: Path, manifest: dict[str, Any]) -> Index:
     path = folder / "index.npz"
     try:
         with np.load(path, allow_pickle=False) as stored:
-            forms = unpack(stored["forms"], stored["form_scales"])
+            forms, form_scales = levels(stored["forms"]), stored["form_scales"]
             skills = unpack(stored["skills"], stored["skill_scales"])
             group, unpaid, of = stored["form_group"], stored["form_unpaid"], stored["skill_of"]
         return Index(
@@ -109,6 +111,7 @@ def load_index(folder: Path, manifest: dict[str, Any]) -> Index:
             unpaid_codes=tuple(manifest["unpaid_codes"]),
             skill_codes=tuple(manifest["skill_codes"]),
             forms=forms,
+            form_scales=form_scales,
             form_group=group,
             form_unpaid=unpaid,
             skills=skills,

@@ -16,6 +16,7 @@ import numpy.typing as npt
 from kiosk.planner.encoder import Encoder
 from kiosk.planner.index import Index
 from models.preprocessing.clauses import Kind, clauses
+from models.preprocessing.packed import product
 
 Floats = npt.NDArray[np.float32]
 _LONGEST = 2000
@@ -51,7 +52,7 @@ class Recogniser:
         if not clauses:
             return []
         vectors, logits = self._encoder.encode(clauses)
-        near = self._index.forms @ vectors.T
+        near = product(self._index.forms, self._index.form_scales, vectors)
         found = []
         for i in range(len(clauses)):
             best = near[:, i].argmax()

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from models.preprocessing.packed import unpack
+from models.preprocessing.packed import levels, product, unpack
 
 
 def test_low_nibbles_are_the_first_half_and_high_nibbles_the_second():
@@ -30,3 +30,12 @@ def test_the_packed_table_is_left_as_it_was():
     packed = np.array([[0x1F, 0xA8]], np.uint8)
     unpack(packed, np.array([3.0], np.float32))
     assert packed.tolist() == [[0x1F, 0xA8]]
+
+
+def test_a_product_in_bytes_is_the_product_in_floats():
+    rng = np.random.default_rng(5)
+    packed = rng.integers(17, 256, (2500, 8)).astype(np.uint8)
+    scales = rng.random(2500).astype(np.float32)
+    vectors = rng.standard_normal((3, 16)).astype(np.float32)
+    expected = unpack(packed, scales) @ vectors.T
+    np.testing.assert_allclose(product(levels(packed), scales, vectors), expected, atol=1e-4)
