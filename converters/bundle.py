@@ -33,7 +33,13 @@ CALIBRATION = {
 
 @dataclass(frozen=True)
 class Rows:
-    """Vectors kept for the index and what each stands for."""
+    """Vectors kept for the index and what each stands for.
+
+    Attributes:
+        vectors: float32 (forms, dim), of length 1, ordered by label.
+        labels: CIUO-08 code or skill code of each.
+        unpaid: Code of the unpaid work each names, "" where it names none.
+    """
 
     vectors: Floats
     labels: list[str]

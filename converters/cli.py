@@ -10,6 +10,8 @@ import click
 _OUT = Path(__file__).parent.parent / "models" / "bundle"
 #: Texts on which both models must agree.
 _SAMPLE = 400
+#: Least cosine between both models' vectors of any of them; four bits cost less than this.
+_AGREE = 0.98
 
 
 @click.command(epilog="Ejemplo: yachay bundle --run var/run1 --raw ../shared/data")
@@ -48,9 +50,14 @@ def bundle(folder: Path, raw: Path, out: Path) -> None:
         parts = [run.model(list(encode(texts[i : i + 256]))) for i in range(0, len(texts), 256)]
         return np.concatenate([np.asarray(p) for p in parts])
 
-    agreed = parity(run.model, tflite, [f.text for f in forms[:: len(forms) // _SAMPLE]])
+    # All that could be wrong is checked before the bundle that stands there is touched.
+    if sorted({f.ciuo08 for f in work}) != list(run.codes):
+        raise click.ClickException("the head's unit groups are not those of the index")
+    agreed = parity(run.model, tflite, [f.text for f in forms[:: len(forms) // _SAMPLE or 1]])
+    if agreed.lowest < _AGREE:
+        raise click.ClickException(f"expected parity of {_AGREE}, received {agreed.lowest:.4f}")
     provenance = {**run.record, "parity_lowest": agreed.lowest, "parity_mean": agreed.mean}
-    manifest = write(
+    write(
         out,
         tflite,
         distinct(work, vectors([f.text for f in work])),
@@ -58,7 +65,5 @@ def bundle(folder: Path, raw: Path, out: Path) -> None:
         version=str(run.record.get("version", folder.name)),
         provenance=provenance,
     )
-    if manifest["codes"] != list(run.codes):
-        raise click.ClickException("the head's unit groups are not those of the index")
     sizes = {p.name: p.stat().st_size for p in sorted(out.iterdir()) if p.is_file()}
     click.echo(json.dumps({"bytes": sizes, "parity": vars(agreed)}, indent=2))

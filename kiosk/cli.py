@@ -94,8 +94,24 @@ def expected(kind: click.ParamType[Any] | None) -> str:
     if isinstance(kind, click.Choice):
         return "uno de estos: " + ", ".join(map(str, kind.choices))
     if isinstance(kind, click.Path):
+        if not kind.file_okay:
+            return "una carpeta que exista y se pueda leer"
+        if not kind.exists:
+            return "un archivo en que se pueda escribir"
         return "un archivo que exista y se pueda leer"
-    return "un número" if kind in (click.INT, click.FLOAT) else "otro valor"
+    if kind is click.INT:
+        return "un número entero"
+    return "un número" if kind is click.FLOAT else "otro valor"
+
+
+def of_files(error: OSError) -> tuple[str, int]:
+    """Returns what to say of a file that could not be used, and the exit code."""
+    named = f" {error.filename}" if error.filename else ""
+    if isinstance(error, FileNotFoundError):
+        return f"No existe{named or f': {error}'}.", 2
+    if isinstance(error, (PermissionError, IsADirectoryError, NotADirectoryError, FileExistsError)):
+        return f"No se puede usar{named} ({error.strerror}); se espera otro lugar o permiso.", 2
+    return f"No se puede leer o escribir{named} ({error.strerror or error}). Pruebe otra vez.", 3
 
 
 def main() -> None:
@@ -127,3 +143,7 @@ def main() -> None:
     except YachayError as error:
         click.echo(str(error), err=True)
         sys.exit(error.exit_code)
+    except OSError as error:
+        said, code = of_files(error)
+        click.echo(said, err=True)
+        sys.exit(code)

@@ -31,7 +31,7 @@ def read_lines(path: Path) -> list[tuple[str, str]]:
         InputError: A line has no tab, or the file is not UTF-8; names the line.
     """
     try:
-        lines = path.read_text("utf-8-sig").splitlines()
+        lines = path.read_text("utf-8-sig").split("\n")
     except UnicodeDecodeError as error:
         raise InputError(f"{path.name}: se esperaba texto en UTF-8.") from error
     found = []

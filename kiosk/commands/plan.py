@@ -178,7 +178,8 @@ def plan(
     from kiosk.planner.planner import Planner, check
 
     request = Request(
-        text=text,
+        # Bytes of a terminal that is not UTF-8 arrive as lone surrogates; nothing can print them.
+        text=text.encode("utf-8", "surrogateescape").decode("utf-8", "replace"),
         ubigeo=ubigeo,
         hours_week=hours_week,
         budget=budget,

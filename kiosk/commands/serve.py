@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import socket
 
 import click
 
-from kiosk.errors import NotPossibleNow
+from kiosk.errors import InputError, NotPossibleNow
 
 
 @click.command(epilog="Ejemplo: yachay kiosk --port 8080")
@@ -29,7 +30,15 @@ def kiosk(host: str | None, port: int | None) -> None:
         click.echo(f"Los datos se guardan en {settings.home}. Para terminar: Ctrl+C.", err=True)
 
     try:
+        # Asked here, since waitress tells of an unknown host by a bare ValueError.
+        socket.getaddrinfo(settings.host, settings.port)
         serve(app, settings, store, told)
+    except socket.gaierror as error:
+        raise InputError(
+            f"No existe la dirección {settings.host}. Se espera una de este equipo, por ejemplo "
+            "127.0.0.1.",
+            "host",
+        ) from error
     except OSError as error:
         raise NotPossibleNow(
             f"No se puede atender en {settings.host}:{settings.port} ({error.strerror}). "

@@ -55,7 +55,10 @@ class Catalogue:
     def _of(self, name: str, department: str) -> Mapping[str, Figure]:
         """Reads a department's figures when first asked for: a kiosk stands in one."""
         if (name, department) not in self._figures:
-            self._figures[name, department] = load_figures(name, department)
+            try:
+                self._figures[name, department] = load_figures(name, department)
+            except tables.TableError as error:
+                raise BundleError(str(error)) from error
         return self._figures[name, department]
 
     def shelf(self, department: str) -> Shelf:

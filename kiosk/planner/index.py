@@ -92,7 +92,11 @@ def read_manifest(folder: Path) -> dict[str, Any]:
         file = folder / name
         if not file.is_file():
             raise _damaged(file, "falta")
-        if hashlib.sha256(file.read_bytes()).hexdigest() != digest:
+        try:
+            found = hashlib.sha256(file.read_bytes()).hexdigest()
+        except OSError as error:
+            raise _damaged(file, "no se puede leer") from error
+        if found != digest:
             raise _damaged(file, "está dañado o incompleto")
     return manifest
 

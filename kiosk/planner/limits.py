@@ -5,23 +5,53 @@ from __future__ import annotations
 from kiosk.planner.types import Request
 from models.taxonomy.market import Course
 
+_WEEKS_A_YEAR = 365.25 / 7
+#: Up to here, exclusive, people count in weeks, then in months, then in years.
+_FEW_WEEKS, _YEAR_AND_A_HALF = 9, 78
+
+
+def counted(weeks: int) -> tuple[float, str]:
+    """Returns ``weeks`` as people count them, rounded: a number, and its unit.
+
+    The unit is ``semana``, ``mes`` or ``año``; years come in halves.
+    """
+    if weeks < _FEW_WEEKS:
+        return weeks, "semana"
+    months = round(weeks * 12 / _WEEKS_A_YEAR)
+    if weeks < _YEAR_AND_A_HALF and months != 12:
+        return months, "mes"
+    return round(weeks * 2 / _WEEKS_A_YEAR) / 2, "año"
+
+
+def span(weeks: int) -> str:
+    """Returns ``weeks`` in words: "3 semanas", "6 meses", "2 años y medio"."""
+    number, unit = counted(weeks)
+    whole, half = int(number), " y medio" if number % 1 else ""
+    ending = "" if whole == 1 else "es" if unit == "mes" else "s"
+    return f"{whole} {unit}{ending}{half}"
+
+
+def _hours(hours: float | None) -> str:
+    return f"{hours:g} hora{'' if hours == 1 else 's'}"
+
 
 def say(limit: str, course: Course, km: float | None, weeks: int | None, request: Request) -> str:
     """Returns the sentence for one broken ``limit`` of ``course``, in Spanish."""
     if limit == "plazo":
         return (
-            f"Plazo: «{course.programme}» toma {weeks} semanas con "
-            f"{request.hours_week:g} horas por semana; usted tiene {request.weeks}. "
-            "Pruebe con más horas por semana o con más plazo."
+            f"Plazo: «{course.programme}» toma cerca de {span(weeks or 0)} con "
+            f"{_hours(request.hours_week)} por semana. "
+            f"Usted tiene {span(request.weeks or 0)}. Pruebe con más horas o más plazo."
         )
     if limit == "dinero":
         return (
-            f"Dinero: «{course.programme}» cuesta S/ {course.cost:.0f}; usted tiene "
+            f"Dinero: «{course.programme}» cuesta S/ {course.cost:.0f}. Usted tiene "
             f"S/ {request.budget:.0f}. Pregunte por becas o pruebe con más dinero."
         )
     if limit == "distancia":
         return (
-            f"Distancia: «{course.programme}» queda a {km:.0f} km. Pruebe con una distancia mayor."
+            f"Distancia: «{course.programme}» queda a {km:.0f} km. "
+            "Pregunte en el centro si hay uno más cerca."
         )
     return (
         f"Estudios: «{course.programme}» pide {course.entry_education} completa. "

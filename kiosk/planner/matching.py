@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kiosk.planner.catalogue import Catalogue
-from kiosk.planner.types import RANKS, Education, Fact, Match, Profile, Request, Skill
+from kiosk.planner.types import ADDED, RANKS, Education, Fact, Match, Profile, Request, Skill
 from models.preprocessing.text import fold
 from models.taxonomy.market import Figure
 
@@ -190,5 +190,6 @@ def _reason(known: tuple[Skill, ...]) -> str:
     if not spoken:
         return "Pide cosas que se aprenden desde el inicio."
     labels = ", ".join(s.label[0].lower() + s.label[1:] for s in spoken)
-    words = dict.fromkeys(s.evidence for s in spoken)
-    return f"Usted ya sabe: {labels}. Lo dijo así: «{'», «'.join(words)}»."
+    words = dict.fromkeys(s.evidence for s in spoken if s.evidence != ADDED)
+    quoted = f" Lo dijo así: «{'», «'.join(words)}»." if words else ""
+    return f"Usted ya sabe: {labels}.{quoted}"

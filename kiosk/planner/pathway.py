@@ -19,7 +19,7 @@ from kiosk.planner.limits import say
 from kiosk.planner.shelf import Shelf
 from kiosk.planner.types import RANKS, Education, Request
 from models.taxonomy.market import Course
-from models.taxonomy.places import EARTH_KM, District
+from models.taxonomy.places import District, distances_km
 
 Floats = npt.NDArray[np.float32]
 #: Sets are made of this many of the best courses, of up to this many steps.
@@ -100,11 +100,7 @@ class Reach:
 
 def reach(shelf: Shelf, request: Request, home: District) -> Reach:
     """Measures every course of ``shelf`` against the person's place and limits."""
-    lat, lon = np.radians(shelf.lat), np.radians(shelf.lon)
-    own_lat, own_lon = np.radians(home.lat), np.radians(home.lon)
-    half = np.sin((lat - own_lat) / 2) ** 2
-    half += np.cos(lat) * np.cos(own_lat) * np.sin((lon - own_lon) / 2) ** 2
-    km = 2 * EARTH_KM * np.arcsin(np.sqrt(half))
+    km = distances_km(shelf.lat, shelf.lon, home)
     weeks = np.ceil(shelf.hours / (request.hours_week or np.nan))
     own = RANKS[request.education or Education.SECONDARY]
     most_km = DEFAULT_KM if request.max_km is None else request.max_km
@@ -156,7 +152,7 @@ def find(occupation: int, gap: Floats, reached: Reach) -> Found:
 def _best_set(
     best: npt.NDArray[np.intp], occupation: int, gap: Floats, reached: Reach
 ) -> list[int]:
-    """Returns the rows of the set with the most coverage for its price; maybe none."""
+    """Returns the rows of the set with the most coverage for its price, at least one."""
     sets = _SETS[len(best)]
     missing = np.flatnonzero(gap)
     shelf, request = reached.shelf, reached.request

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from kiosk.errors import InputError
+from kiosk.errors import BundleError, InputError
 from kiosk.planner.catalogue import Catalogue
 from kiosk.planner.encoder import Encoder
 from kiosk.planner.index import BUNDLE, load_index, read_manifest
 from kiosk.planner.matching import Matcher
 from kiosk.planner.pathway import Found, Option, find, reach
 from kiosk.planner.profile import ProfileBuilder
-from kiosk.planner.recognise import Recogniser
+from kiosk.planner.recognise import LONGEST_TEXT, Recogniser
 from kiosk.planner.types import Match, Pathway, Plan, Profile, Request, Skill, Step
 from models.taxonomy.places import District
 
 Floats = npt.NDArray[np.float32]
-#: Longer texts are cut here, and the answer says so.
-LONGEST_TEXT = 2000
 _PROPOSED = 5
 #: Share of its score that an occupation keeps without any coverage, and what coverage
 #: gained by a pathway adds: a job comes within reach by what can be learned for it.
@@ -63,7 +62,7 @@ def check(request: Request) -> None:
         ("max_km", request.max_km, 0, 3000, "La distancia va de 0 a 3000 km."),
     ):
         if value is not None and not low <= value <= high:
-            raise InputError(f"{expected} Se recibió {value:g}.", name)
+            raise InputError(f"{expected} Se recibió {value:.10g}.", name)
 
 
 class Planner:
@@ -74,10 +73,22 @@ class Planner:
         self.encoder = Encoder(bundle / "encoder.tflite")
         self.index = load_index(bundle, manifest)
         self.catalogue = Catalogue()
+        self._belong_together(bundle)
         self.districts = self.catalogue.districts
         self.recogniser = Recogniser(self.encoder, self.index)
         self._profiles = ProfileBuilder(self.recogniser, self.index, self.catalogue.taxonomy)
         self._matcher = Matcher(self.catalogue)
+
+    def _belong_together(self, bundle: Path) -> None:
+        """Checks that the tables know every code the index can answer with."""
+        taxonomy = self.catalogue.taxonomy
+        strange = {*self.index.codes} - {*taxonomy.occupations}
+        strange |= {*self.index.unpaid_codes} - {*taxonomy.unpaid}
+        if strange:
+            raise BundleError(
+                f"El paquete {bundle} y las tablas no son de la misma versión: no están en las "
+                f"tablas {', '.join(sorted(strange)[:3])}. Remedio: vuelva a instalar yachay-nan."
+            )
 
     def plan(self, request: Request) -> Plan:
         """Plans for one person.
@@ -226,7 +237,7 @@ class Planner:
         return Step(
             course_id=course.course_id,
             course=course.programme,
-            institution=course.institution or "CETPRO (por confirmar cuál lo dicta)",
+            institution=course.institution or "CETPRO por confirmar",
             ubigeo=course.ubigeo,
             place=place,
             distance_km=None if option.km is None else round(option.km, 1),
@@ -248,6 +259,4 @@ class Planner:
 def _cut(request: Request) -> Request:
     if len(request.text) <= LONGEST_TEXT:
         return request
-    from dataclasses import replace
-
     return replace(request, text=request.text[:LONGEST_TEXT])

@@ -6,7 +6,7 @@ import re
 
 from kiosk.planner.index import Index
 from kiosk.planner.recognise import Recogniser, Recognition, top
-from kiosk.planner.types import Experience, Profile, Request, Skill
+from kiosk.planner.types import ADDED, Experience, Profile, Request, Skill
 from models.preprocessing.clauses import Kind, clauses, wished
 from models.preprocessing.text import fold
 from models.taxonomy.work import Taxonomy, UnpaidWork
@@ -133,7 +133,7 @@ class ProfileBuilder:
         kept = sorted(kept, key=lambda s: (-s.confidence, s.code))[:_MOST_SKILLS]
         shown = {s.code: s for s in kept if s.code not in request.rejected_skills}
         for code in sorted(request.added_skills):
-            self._add(shown, code, 1.0, "lo dijo usted")
+            self._add(shown, code, 1.0, ADDED)
         return tuple(sorted(shown.values(), key=lambda s: (-s.confidence, s.code)))
 
 

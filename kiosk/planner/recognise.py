@@ -19,7 +19,8 @@ from models.preprocessing.clauses import Kind, clauses
 from models.preprocessing.packed import product
 
 Floats = npt.NDArray[np.float32]
-_LONGEST = 2000
+#: Longer texts are cut here: about 300 words, more than anyone says at a kiosk.
+LONGEST_TEXT = 2000
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ class Recogniser:
         What the person did counts; where a text tells only of wishes or denials,
         all of it counts, since the caller asked what it speaks of.
         """
-        said = clauses(text[:_LONGEST])
+        said = clauses(text[:LONGEST_TEXT])
         if not said:
             return None
         did = [c.text for c in said if c.kind is Kind.DID] or [c.text for c in said]

@@ -24,6 +24,10 @@ class Education(StrEnum):
 RANKS = {level: rank for rank, level in enumerate(Education)}
 
 
+#: Evidence of a skill that the person added on the check page: no words of their story.
+ADDED = "lo dijo usted"
+
+
 @dataclass(frozen=True)
 class Request:
     """What a person said.

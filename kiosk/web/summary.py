@@ -35,7 +35,11 @@ def summary(asking: Asking) -> list[Row]:
         Row("edad", _("Edad"), _choice("edad", answers.age)),
         Row("estudios", _("Estudios"), _choice("estudios", answers.education)),
         Row("experiencia", _("Ha hecho"), shorten(answers.text or "", _WORDS)),
-        Row("entendimos", _("Sabe hacer"), ngettext("%(num)s cosa", "%(num)s cosas", kept)),
+        Row(
+            "entendimos",
+            _("Sabe hacer"),
+            ngettext("%(num)s cosa", "%(num)s cosas", kept) if kept else _("Nada todavía"),
+        ),
         Row("horas", _("Tiempo"), answer_hours(answers.hours)),
         Row("plazo", _("Plazo"), _choice("plazo", answers.weeks)),
         Row("dinero", _("Dinero"), answer_soles(answers.budget)),

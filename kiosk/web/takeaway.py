@@ -19,12 +19,12 @@ def as_text(path: Pathway) -> str:
     """The pathway in few words: only names of courses, places and figures."""
     lines = [_("Yachay Ñan. Camino para: %(job)s", job=path.label)]
     for number, step in enumerate(path.steps, start=1):
-        details = f"{hours(step)}, {cost(step.cost)}"
-        place = f"{step.institution}, {step.place}" if step.place else step.institution
+        details = f"{hours(step)}. {cost(step.cost)}"
+        place = f"{step.institution}. {step.place}" if step.place else step.institution
         lines.append(f"{number}. {shorten(step.course, 80)}. {shorten(place, 90)}. {details}.")
     while len("\n".join(lines).encode()) > MOST_BYTES:
         lines.pop()
-    return "\n".join(lines)
+    return "\n".join(lines).replace("\u00a0", " ")
 
 
 def qr(path: Pathway) -> Markup:

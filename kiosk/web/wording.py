@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from kiosk.planner.limits import counted
 from kiosk.planner.types import Fact, Pathway, Skill, Step
 from kiosk.web.i18n import gettext as _
 from kiosk.web.i18n import mark as _n
@@ -18,9 +21,16 @@ _SURE = {
 _DEMAND = ((67, _n("Mucha demanda")), (34, _n("Demanda regular")), (0, _n("Poca demanda")))
 
 
+#: A clause may end in the word that joined it to the next.
+_JOINING = re.compile(r"[\s,;]+(?:y|e|o|u|ni|pero|que)$", re.IGNORECASE)
+#: A figure that is reckoned says so in the first word of its method.
+_ESTIMATED = "estimado: "
+
+
 def soles(value: float) -> str:
-    """``S/ 1,200``; céntimos only where there are any."""
-    return f"S/ {value:,.0f}" if float(value).is_integer() else f"S/ {value:,.2f}"
+    """``S/ 1,200``, never broken between two lines; céntimos only where there are any."""
+    places = 0 if float(value).is_integer() else 2
+    return f"S/\u00a0{value:,.{places}f}"
 
 
 def hundredths(share: float) -> int:
@@ -34,13 +44,13 @@ def percent(share: float) -> str:
 
 
 def listed(skills: tuple[Skill, ...]) -> str:
-    """The skills within a sentence: first letters small, acronyms untouched."""
-    return ", ".join(s.label[:1].lower() + s.label[1:] for s in skills)
+    """The skills within a sentence: first letters small; commas within stay clear."""
+    return "; ".join(s.label[:1].lower() + s.label[1:] for s in skills)
 
 
 def said(skills: tuple[Skill, ...]) -> str:
     """The person's words behind these skills, each once."""
-    words = dict.fromkeys(shorten(skill.evidence, 60) for skill in skills if skill.evidence)
+    words = dict.fromkeys(spoken(skill.evidence, 60) for skill in skills if skill.evidence)
     return ", ".join(f"«{text}»" for text in words)
 
 
@@ -55,6 +65,12 @@ def pay_range(fact: Fact) -> str:
     """Between what and what half of the people earn; empty where not known."""
     if fact.low is None or fact.high is None:
         return ""
+    if "avisos" in fact.method:
+        return _(
+            "La mitad de los avisos ofrece de %(low)s a %(high)s.",
+            low=soles(fact.low),
+            high=soles(fact.high),
+        )
     return _("La mitad gana de %(low)s a %(high)s.", low=soles(fact.low), high=soles(fact.high))
 
 
@@ -73,6 +89,21 @@ def sure(fact: Fact) -> str:
     return f"{words}, {fact.year}." if fact.year else f"{words}."
 
 
+def source(text: str, year: int | None) -> str:
+    """Where a figure or a course is from, with its year, said once and only if known."""
+    return text if year is None or str(year) in text else f"{text}, {year}"
+
+
+def method(fact: Fact) -> str:
+    """How a figure was obtained, as a sentence of its own."""
+    return sentence(fact.method.removeprefix(_ESTIMATED), 300)
+
+
+def is_estimated(fact: Fact) -> bool:
+    """Whether the figure was reckoned rather than measured."""
+    return fact.method.startswith(_ESTIMATED)
+
+
 def hours(step: Step) -> str:
     """Hours of a course."""
     if step.hours is None:
@@ -81,8 +112,19 @@ def hours(step: Step) -> str:
 
 
 def weeks(step: Step) -> str:
-    """Weeks at this person's pace; empty where they follow from nothing."""
-    return "" if step.weeks is None else ngettext("%(num)s semana", "%(num)s semanas", step.weeks)
+    """How long at this person's pace; empty where it follows from nothing."""
+    if step.weeks is None:
+        return ""
+    number, unit = counted(step.weeks)
+    if unit == "semana":
+        return ngettext("%(num)s semana", "%(num)s semanas", int(number))
+    if unit == "mes":
+        return ngettext("cerca de %(num)s mes", "cerca de %(num)s meses", int(number))
+    if number % 1:
+        return ngettext(
+            "cerca de %(num)s año y medio", "cerca de %(num)s años y medio", int(number)
+        )
+    return ngettext("cerca de %(num)s año", "cerca de %(num)s años", int(number))
 
 
 def cost(value: float | None) -> str:
@@ -142,6 +184,11 @@ def sentence(text: str, most: int) -> str:
     """``text`` shortened, with a capital and a full stop; empty where it is."""
     line = shorten(text, most)
     return f"{line[0].upper()}{line[1:].rstrip('.')}." if line else ""
+
+
+def spoken(words: str, most: int) -> str:
+    """The person's own words, without the one that led on to the next clause."""
+    return shorten(_JOINING.sub("", words.strip()), most)
 
 
 def shorten(text: str, most: int) -> str:

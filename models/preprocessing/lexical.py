@@ -32,6 +32,7 @@ class Lexical:
         starts: int32 (BUCKETS + 1,), where each bucket's postings begin.
         docs: int32 (postings,), document numbers.
         values: float32 (postings,), weights, each document of length 1.
+        size: Number of documents.
     """
 
     def __init__(

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
+
 from models.preprocessing.text import words
 from models.taxonomy.tables import DATA, read
+
+Degrees = npt.NDArray[np.float64]
 
 #: Mean radius of the Earth in km (IUGG).
 EARTH_KM = 6371.0
@@ -33,14 +37,19 @@ class District:
         return f"{self.district}, {self.province}, {self.department}"
 
 
-def distance_km(a: District, b: District) -> float:
-    """Returns the great-circle distance in km between the capitals of two districts."""
-    lat_a, lat_b = math.radians(a.lat), math.radians(b.lat)
-    half = (
-        math.sin((lat_b - lat_a) / 2) ** 2
-        + math.cos(lat_a) * math.cos(lat_b) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
-    )
-    return 2 * EARTH_KM * math.asin(math.sqrt(half))
+def distances_km(lat: Degrees, lon: Degrees, home: District) -> npt.NDArray[np.float64]:
+    """Returns the great-circle distance in km of each place to the capital of ``home``.
+
+    Args:
+        lat: float64 (places,), degrees WGS 84; NaN gives NaN.
+        lon: float64 (places,), likewise.
+        home: The district to measure from.
+    """
+    lat, lon = np.radians(lat), np.radians(lon)
+    own_lat, own_lon = np.radians(home.lat), np.radians(home.lon)
+    half = np.sin((lat - own_lat) / 2) ** 2
+    half += np.cos(lat) * np.cos(own_lat) * np.sin((lon - own_lon) / 2) ** 2
+    return np.asarray(2 * EARTH_KM * np.arcsin(np.sqrt(half)), np.float64)
 
 
 class Districts:

@@ -71,14 +71,18 @@ def check(folder: Path = DATA) -> str:
     path = folder / "tables.json"
     try:
         text = path.read_text("utf-8")
-        digests: dict[str, str] = json.loads(text)
-    except (OSError, ValueError) as error:
+        digests: dict[str, str] = dict(json.loads(text))
+    except (OSError, ValueError, TypeError) as error:
         raise TableError(path, "no se encuentra o está dañada") from error
     for name, digest in digests.items():
         file = folder / name
         if not file.is_file():
             raise TableError(file, "no se encuentra")
-        if _digest(file) != digest:
+        try:
+            found = _digest(file)
+        except OSError as error:
+            raise TableError(file, "no se puede leer") from error
+        if found != digest:
             raise TableError(file, "está dañada o fue cambiada sin «yachay data seal»")
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 

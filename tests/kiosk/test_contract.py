@@ -1,6 +1,7 @@
 """The command line that scripts of others call: shapes, exit codes, streams."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -58,6 +59,8 @@ def test_occupations_come_best_first_with_a_pathway_each(plan):
         ["plan", *STORY, "--education", "doctorado en magia"],
         ["nada"],
         ["rank", "--queries", "no-existe.tsv", "--corpus", "x", "--out", "y"],
+        ["kiosk", "--host", "256.0.0.1", "--port", "0"],
+        ["models", "evaluate", "--raw", "no-existe"],
     ],
 )
 def test_bad_input_exits_2_in_spanish_without_traceback(arguments):
@@ -103,6 +106,29 @@ def test_a_line_without_tab_is_named(tmp_path):
     done = run("classify", "--input", str(source), "--out", str(tmp_path / "y.tsv"))
     assert done.returncode == 2
     assert "línea 2" in done.stderr
+
+
+def test_only_the_end_of_a_line_ends_it(tmp_path):
+    source, out = tmp_path / "x.tsv", tmp_path / "y.tsv"
+    source.write_text("1\tcocino\x0bvendo\u2028en la feria\n", "utf-8")
+    done = run("classify", "--input", str(source), "--out", str(out))
+    assert done.returncode == 0, done.stderr
+
+
+def test_words_from_a_terminal_that_is_not_utf8_are_answered():
+    strict = os.environ | {"PYTHONIOENCODING": "utf-8:strict"}
+    arguments = [YACHAY, "plan", "--text", b"cocino pap\xe1s", "--ubigeo", "211101"]
+    done = subprocess.run(arguments, capture_output=True, text=True, timeout=60, env=strict)
+    assert done.returncode == 0, done.stderr
+    assert "cocino pap\ufffds" in done.stdout
+
+
+def test_raw_files_that_are_missing_are_named(tmp_path):
+    (tmp_path / "linking_dev").mkdir()
+    done = run("models", "evaluate", "--raw", str(tmp_path))
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert "queries.tsv" in done.stderr
 
 
 def test_data_report_counts_occupations_and_courses_of_each_department():

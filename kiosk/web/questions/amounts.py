@@ -97,7 +97,7 @@ class Budget(AmountQuestion):
     name = "dinero"
     fields = ("budget",)
     title = _n("¿Cuánto dinero puede gastar en estudiar?")
-    hint = _n("Cuente todo el camino, no cada mes. También hay cursos gratis.")
+    hint = _n("Cuente todo el camino, no cada mes. Si no puede gastar, elija S/ 0.")
     label = _n("Soles en total")
     choices = (
         Choice("0", _n("Nada, S/ 0")),

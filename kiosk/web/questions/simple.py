@@ -69,7 +69,8 @@ class Deadline(ChoiceQuestion):
 
     name = "plazo"
     fields = ("weeks",)
-    title = _n("¿En cuánto tiempo quiere estar listo para trabajar?")
+    title = _n("¿En cuánto tiempo quiere terminar de estudiar?")
+    hint = _n("Un año de CETPRO son unas 1000 horas. Con 20 por semana, casi 1 año.")
     columns = 3
     choices = (
         Choice("13", _n("3 meses")),

@@ -67,7 +67,7 @@ class UnderstoodQuestion(Question):
             "refused": refused,
             "part": part,
             "parts": max(1, math.ceil(len(entries) / PER_PART)),
-            "notes": plan.profile.notes,
+            "words": asking.answers.text or "",
         }
 
     @staticmethod

@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 from kiosk.errors import InputError
 from kiosk.planner.types import Match, Pathway, Plan, Step
 from kiosk.store.recommendations import Record
+from kiosk.web.hindrances import Hindrances, hindrances
 from kiosk.web.journey import UNSAID
 from kiosk.web.questions import next_question
 from kiosk.web.services import services
@@ -33,6 +34,11 @@ class Job:
     number: int
     match: Match
     path: Pathway
+
+    @property
+    def hindrances(self) -> Hindrances:
+        """Why there is no step, where there is none."""
+        return hindrances(self.path)
 
 
 @bp.get("/respuestas")
@@ -149,7 +155,7 @@ def sheet(number: int) -> str | Response:
     return render_template(
         "kiosk/results/sheet.html",
         job=chosen,
-        qr=qr(chosen.path),
+        qr=qr(chosen.path) if chosen.path.steps else "",
         code=turn().journey.code,
         today=date.fromtimestamp(services().clock()),
         back=url_for(".pathway", number=number),

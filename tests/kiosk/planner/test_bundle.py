@@ -1,12 +1,15 @@
 """A damaged bundle stops the start and names the file and the remedy."""
 
+import json
 import shutil
 
 import pytest
 
 from kiosk.errors import BundleError
+from kiosk.planner import catalogue
 from kiosk.planner.index import BUNDLE
 from kiosk.planner.planner import Planner
+from models.taxonomy.tables import TableError
 
 
 @pytest.fixture
@@ -40,3 +43,21 @@ def test_a_changed_byte_is_noticed(copy):
 
 def test_the_bundle_keeps_to_ten_megabytes():
     assert sum(p.stat().st_size for p in BUNDLE.iterdir()) <= 10 * 2**20
+
+
+def test_a_bundle_whose_codes_the_tables_do_not_know_is_refused(copy):
+    file = copy / "bundle.json"
+    manifest = json.loads(file.read_text("utf-8"))
+    manifest["unpaid_codes"][0] = "trabajo-nuevo"
+    file.write_text(json.dumps(manifest), "utf-8")
+    with pytest.raises(BundleError, match=r"trabajo-nuevo.*Remedio"):
+        Planner(copy)
+
+
+def test_a_table_lost_while_serving_is_named_with_the_remedy(monkeypatch, tmp_path):
+    def lost(name, department):
+        raise TableError(tmp_path / f"{name}.csv", "no se encuentra o no se puede leer")
+
+    monkeypatch.setattr(catalogue, "load_figures", lost)
+    with pytest.raises(BundleError, match=r"demand\.csv.*Remedio"):
+        catalogue.Catalogue().demand("21")

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from kiosk.errors import InputError
-from kiosk.planner.planner import LONGEST_TEXT
+from kiosk.planner.recognise import LONGEST_TEXT
 from kiosk.planner.types import Education, Request
 
 KNITTER = Request(
@@ -88,6 +88,14 @@ def test_a_rejected_skill_stays_away_and_an_added_one_counts(planner, plan):
     codes = {s.code: s.confidence for s in changed.profile.skills}
     assert gone not in codes
     assert codes["coser-maquina"] == 1.0
+
+
+def test_an_added_skill_is_not_quoted_as_words_of_the_story(planner):
+    sewing = replace(
+        KNITTER, text="quiero trabajar", added_skills=frozenset({"coser-maquina"}),
+        occupation="8153",
+    )  # fmt: skip
+    assert planner.plan(sewing).occupations[0].reason == "Usted ya sabe: coser a máquina."
 
 
 def test_what_is_taken_away_lets_nothing_new_in(planner, plan):

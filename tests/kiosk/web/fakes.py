@@ -174,8 +174,9 @@ MATCHES = (
     _match("5223", "Asistente de ventas de tiendas y almacenes", None, None),
 )
 LIMITS = (
-    "Dinero: «Patronaje industrial» cuesta S/ 900; usted tiene S/ 300. Pregunte por becas.",
-    "Plazo: «Confección textil» toma 100 semanas con 10 horas por semana; usted tiene 26.",
+    "Dinero: «Patronaje industrial» cuesta S/ 900. Usted tiene S/ 300. Pregunte por becas.",
+    "Plazo: «Confección textil» toma cerca de 2 años con 10 horas por semana. "
+    "Usted tiene 6 meses. Pruebe con más horas o más plazo.",
 )
 PATHWAYS = (
     Pathway(

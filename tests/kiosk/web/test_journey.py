@@ -61,7 +61,7 @@ def test_ux04_a_changed_answer_comes_back_to_the_check(person: Person) -> None:
         assert f'href="/{name}"' in page
     page = person.answer("dinero", budget="0")
     assert person.path == "/respuestas"
-    assert "S/ 0" in page
+    assert "S/\u00a00" in page
 
 
 def test_changed_words_are_checked_again(person: Person) -> None:
@@ -167,6 +167,10 @@ def test_what_is_not_known_is_said(person: Person) -> None:
     assert person.open("/trabajo/3").count("No hay datos") == 2
     assert "No hay un camino que quepa" in person.open("/camino/3")
     assert "Pregunte por becas" in person.page.text
+    sheet = person.open("/imprimir/3")
+    assert "En total" not in sheet
+    assert "Gratis" not in sheet
+    assert 'class="qr"' not in sheet
     assert "Costo por confirmar" in person.open("/camino/1")
 
 

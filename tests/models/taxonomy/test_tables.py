@@ -109,7 +109,7 @@ def test_one_digit_changed_breaks_the_seal(folder):
         check(folder)
 
 
-@pytest.mark.parametrize("content", [None, "", "{", '{"places.csv": "'])
+@pytest.mark.parametrize("content", [None, "", "{", "[1]", '{"places.csv": "'])
 def test_a_damaged_seal_is_named_with_the_remedy(folder, content):
     if content is not None:
         (folder / "tables.json").write_text(content, "utf-8")
