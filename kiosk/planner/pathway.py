@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kiosk.planner.limits import say
-from kiosk.planner.shelf import Shelf
+from kiosk.planner.shelf import Related, Shelf
 from kiosk.planner.types import RANKS, Education, Request
 from models.taxonomy.market import Course
 from models.taxonomy.places import District, distances_km
@@ -131,45 +131,44 @@ def find(occupation: int, gap: Floats, reached: Reach) -> Found:
         reached: What :func:`reach` returned.
     """
     shelf = reached.shelf
-    rows = shelf.related[occupation]
-    gain = shelf.teaches[rows] @ gap
-    rows, gain = rows[gain >= _LEAST_GAIN], gain[gain >= _LEAST_GAIN]
-    if not len(rows):
+    led = shelf.related[occupation]
+    gain = shelf.teaches[led.rows] @ gap
+    worth = gain * (0.5 + led.close) - reached.price[led.rows]
+    worth += led.bonus * np.minimum(1, gain * 5)
+    useful = np.flatnonzero(gain >= _LEAST_GAIN)
+    if not len(useful):
         return Found((), ())
-    worth = gain * (0.5 + shelf.close[rows, occupation]) - reached.price[rows]
-    worth += shelf.bonus[rows, occupation] * np.minimum(1, gain * 5)
-    free = ~reached.broken[rows].any(1)
-    if not free.any():
-        return Found((), _limits(reached, rows, worth))
-    order = np.argsort(-worth[free], kind="stable")[:CANDIDATES]
-    chosen = _best_set(rows[free][order], occupation, gap, reached)
+    free = useful[~reached.broken[led.rows[useful]].any(1)]
+    if not len(free):
+        return Found((), _limits(reached, led.rows[useful], worth[useful]))
+    best = free[np.argsort(-worth[free], kind="stable")[:CANDIDATES]]
+    chosen = _best_set(Related(led.rows[best], led.close[best], led.bonus[best]), gap, reached)
     chosen.sort(
         key=lambda i: (shelf.entry[i], -np.inf if np.isnan(shelf.hours[i]) else shelf.hours[i], i)
     )
     return Found(tuple(reached.option(i) for i in chosen), ())
 
 
-def _best_set(
-    best: npt.NDArray[np.intp], occupation: int, gap: Floats, reached: Reach
-) -> list[int]:
+def _best_set(best: Related, gap: Floats, reached: Reach) -> list[int]:
     """Returns the rows of the set with the most coverage for its price, at least one."""
-    sets = _SETS[len(best)]
+    rows = best.rows
+    sets = _SETS[len(rows)]
     missing = np.flatnonzero(gap)
     shelf, request = reached.shelf, reached.request
-    taught = shelf.teaches[best[:, None], missing]
+    taught = shelf.teaches[rows[:, None], missing]
     covered = (sets @ taught > 0) @ gap[missing]
-    bonus = (sets * shelf.bonus[best, occupation]).max(1)
-    away = _AWAY * (1 - shelf.close[best, occupation])
-    value = covered + bonus - sets @ (reached.price[best] + away)
+    bonus = (sets * best.bonus).max(1)
+    away = _AWAY * (1 - best.close)
+    value = covered + bonus - sets @ (reached.price[rows] + away)
     if request.weeks is not None:
-        value[sets @ np.nan_to_num(reached.weeks[best]) > request.weeks] = -np.inf
+        value[sets @ np.nan_to_num(reached.weeks[rows]) > request.weeks] = -np.inf
     if request.budget is not None:
-        value[sets @ np.nan_to_num(shelf.cost[best]) > request.budget] = -np.inf
+        value[sets @ np.nan_to_num(shelf.cost[rows]) > request.budget] = -np.inf
     top = int(np.argmax(np.round(value, 6)))
-    return [int(i) for i in best[sets[top] > 0]]
+    return [int(i) for i in rows[sets[top] > 0]]
 
 
-def _limits(reached: Reach, rows: npt.NDArray[np.intp], worth: Floats) -> tuple[str, ...]:
+def _limits(reached: Reach, rows: npt.NDArray[np.int32], worth: Floats) -> tuple[str, ...]:
     """Says what to loosen: the limits that the most reachable useful course breaks."""
     count = reached.broken[rows].sum(1)
     nearest = int(rows[np.lexsort((rows, -worth, count))[0]])

@@ -137,7 +137,7 @@ class Planner:
         scores = self._matcher.scores(fits, factors, profile)
         if request.occupation:
             rows = [self.catalogue.codes.index(request.occupation)]
-        elif profile.skills:
+        elif profile.skills or profile.wanted:
             order = np.argsort(-scores, kind="stable")[:_CONSIDERED]
             rows = [int(i) for i in order if scores[i] > 0]
         else:

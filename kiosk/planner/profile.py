@@ -45,6 +45,7 @@ class ProfileBuilder:
         wishes = tuple(c.text for c in said if c.kind is Kind.WISH)
         experiences: dict[str, Experience] = {}
         skills: dict[str, Skill] = {}
+        lent_wrongly: dict[str, Skill] = {}
         notes: list[str] = []
         for words, found in zip(did, self._recogniser.recognise(did), strict=True):
             spoken = self._recogniser.skills(found.vector)
@@ -54,14 +55,15 @@ class ProfileBuilder:
                 notes.append(_NOT_UNDERSTOOD.format(words))
             if experience is not None:
                 self._keep(experiences, experience)
-                self._lend(skills, experience, found)
+                wrong = experience.ciuo08 in request.rejected_experience
+                self._lend(lent_wrongly if wrong else skills, experience, found)
             for code, confidence in spoken.items():
                 self._add(skills, code, confidence, words)
         return Profile(
             experience=tuple(
                 e for e in shown_first(experiences) if e.ciuo08 not in request.rejected_experience
             ),
-            skills=self._shown(skills, request),
+            skills=self._shown(skills, lent_wrongly, request),
             wishes=wishes,
             wanted=self._wanted(wishes),
             notes=tuple(notes),
@@ -123,15 +125,21 @@ class ProfileBuilder:
         if entry is not None and (old is None or confidence > old.confidence):
             skills[code] = Skill(code, entry.label, round(confidence, 3), words)
 
-    def _shown(self, skills: dict[str, Skill], request: Request) -> tuple[Skill, ...]:
+    def _shown(
+        self, skills: dict[str, Skill], lent_wrongly: dict[str, Skill], request: Request
+    ) -> tuple[Skill, ...]:
         """Returns what fits the check page, corrected by the person's own word.
 
         The cut comes first: what a person takes away leaves a gap, and does not let
-        in something they never saw.
+        in something they never saw. What only a refused job lent goes with it.
         """
-        kept = [s for s in skills.values() if s.confidence >= _SHOWN]
+        seen = dict(skills)
+        for code, skill in lent_wrongly.items():
+            self._add(seen, code, skill.confidence, skill.evidence)
+        kept = [s for s in seen.values() if s.confidence >= _SHOWN]
         kept = sorted(kept, key=lambda s: (-s.confidence, s.code))[:_MOST_SKILLS]
-        shown = {s.code: s for s in kept if s.code not in request.rejected_skills}
+        gone = request.rejected_skills | (lent_wrongly.keys() - skills.keys())
+        shown = {s.code: skills[s.code] for s in kept if s.code not in gone}
         for code in sorted(request.added_skills):
             self._add(shown, code, 1.0, ADDED)
         return tuple(sorted(shown.values(), key=lambda s: (-s.confidence, s.code)))

@@ -21,33 +21,45 @@ RELEVANT = 0.42
 
 
 @dataclass(frozen=True)
+class Related:
+    """The courses that lead to one occupation.
+
+    Made for it or its minor group, or teaching what it needs (cosine of RELEVANT).
+
+    Attributes:
+        rows: int32 (related,), ascending.
+        close: float32 (related,), cosine of what is taught and needed.
+        bonus: float32 (related,), MADE_FOR_IT, MADE_FOR_KIN or 0.
+    """
+
+    rows: npt.NDArray[np.int32]
+    close: Floats
+    bonus: Floats
+
+
+@dataclass(frozen=True)
 class Shelf:
     """The courses that a person of one department may take.
 
     Attributes:
         courses: Their rows, by id.
-        teaches: float32 (courses, skills), 1 where the course teaches the skill.
-        close: float32 (courses, occupations), cosine of what is taught and needed.
-        bonus: float32 (courses, occupations), MADE_FOR_IT, MADE_FOR_KIN or 0.
+        teaches: bool (courses, skills), whether the course teaches the skill.
         hours: float32 (courses,), NaN where not known; ``cost`` in soles likewise.
         entry: int8 (courses,), rank of the schooling asked for.
         lat: float64 (courses,), NaN where the site is not known; ``lon`` likewise.
         private: bool (courses,).
-        related: by occupation, the courses that lead there: made for it or its minor
-            group, or teaching what it needs (cosine of at least RELEVANT).
+        related: by occupation, the courses that lead there.
     """
 
     courses: tuple[Course, ...]
-    teaches: Floats
-    close: Floats
-    bonus: Floats
+    teaches: npt.NDArray[np.bool_]
     hours: Floats
     cost: Floats
     entry: npt.NDArray[np.int8]
     lat: npt.NDArray[np.float64]
     lon: npt.NDArray[np.float64]
     private: npt.NDArray[np.bool_]
-    related: tuple[npt.NDArray[np.intp], ...]
+    related: tuple[Related, ...]
 
 
 def _known(values: Sequence[float | None]) -> Floats:
@@ -71,6 +83,11 @@ def _bonus(courses: Sequence[Course], codes: Sequence[str]) -> Floats:
     return bonus
 
 
+def _related(close: Floats, bonus: Floats) -> Related:
+    rows = np.flatnonzero((close >= RELEVANT) | (bonus > 0))
+    return Related(rows.astype(np.int32), close[rows], bonus[rows])
+
+
 def build(
     courses: Sequence[Course],
     codes: Sequence[str],
@@ -92,13 +109,10 @@ def build(
         teaches[row, [skill_place[s] for s in course.teaches]] = 1.0
     sites = [districts.get(c.ubigeo) for c in courses]
     close, bonus = _unit(teaches) @ _unit(needs).T, _bonus(courses, codes)
-    leads = (close >= RELEVANT) | (bonus > 0)
     return Shelf(
         courses=tuple(courses),
-        teaches=teaches,
-        close=close,
-        bonus=bonus,
-        related=tuple(np.flatnonzero(leads[:, i]) for i in range(len(codes))),
+        teaches=teaches > 0,
+        related=tuple(_related(close[:, i], bonus[:, i]) for i in range(len(codes))),
         hours=_known([c.hours for c in courses]),
         cost=_known([c.cost for c in courses]),
         entry=np.array(

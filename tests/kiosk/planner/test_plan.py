@@ -107,6 +107,15 @@ def test_what_is_taken_away_lets_nothing_new_in(planner, plan):
 def test_a_rejected_job_is_no_experience(planner):
     changed = planner.plan(replace(KNITTER, rejected_experience=frozenset({"5211"})))
     assert [e.ciuo08 for e in changed.profile.experience] == ["7318"]
+    codes = {s.code for s in changed.profile.skills}
+    assert "cobrar-dar-vuelto" not in codes  # only the job lent it
+    assert "vender-calle-mercado" in codes  # the words themselves tell of it
+
+
+def test_a_wish_alone_is_enough_to_propose(planner):
+    plan = planner.plan(replace(KNITTER, text="quisiera ser soldador"))
+    assert plan.profile.experience == ()
+    assert plan.occupations[0].ciuo08 == "7212"
 
 
 def test_nothing_fits_says_which_limit_to_loosen(planner):
