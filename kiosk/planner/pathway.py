@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kiosk.planner.limits import say
-from kiosk.planner.shelf import Related, Shelf
+from kiosk.planner.shelf import MADE_FOR_IT, Related, Shelf
 from kiosk.planner.types import RANKS, Education, Request
 from models.taxonomy.market import Course
 from models.taxonomy.places import District, distances_km
@@ -29,7 +29,7 @@ DEFAULT_KM = 60.0
 #: What a course costs in the weighing, in units of coverage.
 _PER_1000_HOURS, _PER_1000_SOLES, _PER_100_KM = 0.05, 0.04, 0.08
 _UNKNOWN_SITE, _UNKNOWN_COST_PRIVATE, _EACH_STEP = 0.02, 0.05, 0.04
-_LEAST_GAIN = 0.04
+_LEAST_GAIN = 0.06
 #: What a course costs for teaching other things than the occupation needs.
 _AWAY = 0.25
 #: Columns of :attr:`Reach.broken`, in the order in which they are told.
@@ -122,20 +122,22 @@ def reach(shelf: Shelf, request: Request, home: District) -> Reach:
     )  # fmt: skip
 
 
-def find(occupation: int, gap: Floats, reached: Reach) -> Found:
+def find(occupation: int, gap: Floats, reached: Reach, *, made_for: bool = False) -> Found:
     """Finds the best ordered courses for one occupation.
 
     Args:
         occupation: Its row in the catalogue.
         gap: float32 (skills,), weight of each missing skill; all needs sum to 1.
         reached: What :func:`reach` returned.
+        made_for: Only courses made for the occupation: who knows nearly all of it is
+            not sent to learn a side skill elsewhere.
     """
     shelf = reached.shelf
     led = shelf.related[occupation]
     gain = shelf.teaches[led.rows] @ gap
     worth = gain * (0.5 + led.close) - reached.price[led.rows]
     worth += led.bonus * np.minimum(1, gain * 5)
-    useful = np.flatnonzero(gain >= _LEAST_GAIN)
+    useful = np.flatnonzero((gain >= _LEAST_GAIN) & (led.bonus >= MADE_FOR_IT * made_for))
     if not len(useful):
         return Found((), ())
     free = useful[~reached.broken[led.rows[useful]].any(1)]

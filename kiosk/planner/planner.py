@@ -147,7 +147,7 @@ class Planner:
         weighed = []
         for row in rows:
             gap, before = self._gap(row, had)
-            found = find(row, gap, reached)
+            found = find(row, gap, reached, made_for=before >= _NEARLY_ALL)
             gained = sum(float(gap[i]) for i in self._taught(found, gap))
             worth = float(scores[row]) * (_WITHOUT + (1 - _WITHOUT) * (before + gained))
             worth += _GAINED * gained * float(factors[row])

@@ -16,7 +16,9 @@ _ESSENTIAL, _USEFUL = 0.85, 0.5
 #: A skill at the edge of an occupation is lent with this share of its confidence.
 _LEAST_CENTRAL = 0.4
 #: "Sé usar Excel" and "hablo quechua" tell of a skill, not of a job one had.
-_CLAIM = re.compile(r"^(?:yo |tambien |y )*(?:se|hablo|entiendo) ")
+_CLAIM = re.compile(
+    r"^(?:yo |tambien |y )*(?:se|hablo|entiendo|manejo (?:excel|word|office|(?:la )?computadora)\b)"
+)
 #: Work for one's own household.
 _FAMILY = re.compile(
     r"\b(?:mi|mis) (?:casa|familia|hogar|mama|madre|papa|padre|hij[oa]s?|niet[oa]s?|abuel[oa]s?|"

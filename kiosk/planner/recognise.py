@@ -21,6 +21,9 @@ from models.preprocessing.packed import product
 Floats = npt.NDArray[np.float32]
 #: Longer texts are cut here: about 300 words, more than anyone says at a kiosk.
 LONGEST_TEXT = 2000
+#: A skill this much further from the words than the nearest one is not what was meant:
+#: who knows how to use a phone does not therefore repair phones.
+_SIDE = 0.15
 
 
 @dataclass(frozen=True)
@@ -104,7 +107,8 @@ class Recogniser:
         index, c = self._index, self._index.calibration
         near = index.skills @ vector
         best: dict[str, float] = {}
-        for i in np.flatnonzero(near > c.skill_threshold):
+        least = max(c.skill_threshold, float(near.max()) - _SIDE)
+        for i in np.flatnonzero(near >= least):
             code = index.skill_codes[index.skill_of[i]]
             confidence = min(0.95, 0.5 + float(near[i] - c.skill_threshold) / c.skill_span)
             best[code] = max(best.get(code, 0.0), confidence)

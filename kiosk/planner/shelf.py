@@ -17,7 +17,7 @@ Floats = npt.NDArray[np.float32]
 MADE_FOR_IT, MADE_FOR_KIN = 0.25, 0.1
 #: Least cosine between what a course teaches and what the occupation needs, for a course
 #: that is not made for it: hairdressing teaches to keep order, yet leads to no warehouse.
-RELEVANT = 0.42
+RELEVANT = 0.5
 
 
 @dataclass(frozen=True)

@@ -76,9 +76,11 @@ def tally_occupations(raw: Path, skills: list[dict[str, str]]) -> dict[str, list
     for skill in skills:
         for uri in filter(None, skill["esco_uris"].split("|")):
             stands_for[uri].append(skill["code"])
-    unit_of = {_short(o["uri"]): o["isco08"] for o in read_rows(raw / "occupations.csv.gz")}
+    unit_of = {
+        _short(o["uri"]): o["isco08"] for o in read_rows(raw / "esco" / "occupations.csv.gz")
+    }
     counts: dict[str, Counter[tuple[str, bool]]] = defaultdict(Counter)
-    for link in read_rows(raw / "occupation_skill.csv.gz"):
+    for link in read_rows(raw / "esco" / "occupation_skill.csv.gz"):
         essential = link["relation"] == "essential"
         for code in stands_for.get(_short(link["skill_uri"]), ()):
             counts[_short(link["occupation_uri"])][code, essential] += 1

@@ -156,7 +156,9 @@ def build_occupation_skills(raw: Path, skills_csv: Path) -> list[Row]:
     groups = {unit: merge(found) for unit, found in occupations.items()}
     ground = background(groups, [s["code"] for s in skills])
     rows: list[Row] = []
-    for unit in sorted(r["code"] for r in read_rows(raw / "isco08_es.csv") if len(r["code"]) == 4):
+    for unit in sorted(
+        r["code"] for r in read_rows(raw / "esco" / "isco08_es.csv") if len(r["code"]) == 4
+    ):
         dropped = {c["skill"] for c in corrections[unit] if c["action"] == "drop"}
         kept = select(unit, groups.get(unit, Group(0, {})), ground, transversal, dropped)
         if len(kept) < LEAST:

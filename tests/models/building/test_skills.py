@@ -112,17 +112,18 @@ def _pack(path, text):
 @pytest.fixture
 def raw(tmp_path):
     """Two occupations of 7511, one of 7512; 7513 has none and borrows from 751."""
+    (tmp_path / "esco").mkdir()
     _pack(
-        tmp_path / "occupations.csv.gz",
+        tmp_path / "esco" / "occupations.csv.gz",
         "uri,isco08\nhttp://x/o1,7511\nhttp://x/o2,7511\nhttp://x/o3,7512\n",
     )
     links = [("o1", f"k{n}", "essential") for n in range(7)]
     links += [("o2", "k0", "essential"), ("o2", "k1", "optional"), ("o2", "k1b", "essential")]
     links += [("o3", f"k{n}", "essential") for n in range(3, 9)] + [("o9", "k0", "essential")]
     body = "".join(f"http://x/{o},http://x/{s},{r}\n" for o, s, r in links)
-    _pack(tmp_path / "occupation_skill.csv.gz", "occupation_uri,skill_uri,relation\n" + body)
+    _pack(tmp_path / "esco" / "occupation_skill.csv.gz", "occupation_uri,skill_uri,relation\n" + body)
     codes = "code,label_es\n75,x\n751,x\n7511,x\n7512,x\n7513,x\n"
-    (tmp_path / "isco08_es.csv").write_text(codes, "utf-8")
+    (tmp_path / "esco" / "isco08_es.csv").write_text(codes, "utf-8")
     listed = "".join(f"s{n},k{n}{'|k1b' if n == 1 else ''},skill\n" for n in range(9))
     (tmp_path / "skills.csv").write_text("code,esco_uris,kind\n" + listed, "utf-8")
     (tmp_path / "skill_corrections.csv").write_text(
