@@ -134,7 +134,9 @@ def find(occupation: int, gap: Floats, reached: Reach, *, made_for: bool = False
     """
     shelf = reached.shelf
     led = shelf.related[occupation]
-    gain = shelf.teaches[led.rows] @ gap
+    missing = np.flatnonzero(gap)
+    taught = shelf.teaches[led.rows[:, None], missing].astype(np.float32)
+    gain = taught @ gap[missing]
     worth = gain * (0.5 + led.close) - reached.price[led.rows]
     worth += led.bonus * np.minimum(1, gain * 5)
     useful = np.flatnonzero((gain >= _LEAST_GAIN) & (led.bonus >= MADE_FOR_IT * made_for))
@@ -144,21 +146,27 @@ def find(occupation: int, gap: Floats, reached: Reach, *, made_for: bool = False
     if not len(free):
         return Found((), _limits(reached, led.rows[useful], worth[useful]))
     best = free[np.argsort(-worth[free], kind="stable")[:CANDIDATES]]
-    chosen = _best_set(Related(led.rows[best], led.close[best], led.bonus[best]), gap, reached)
+    offered = Related(led.rows[best], led.close[best], led.bonus[best])
+    chosen = _best_set(offered, taught[best], gap[missing], reached)
     chosen.sort(
         key=lambda i: (shelf.entry[i], -np.inf if np.isnan(shelf.hours[i]) else shelf.hours[i], i)
     )
     return Found(tuple(reached.option(i) for i in chosen), ())
 
 
-def _best_set(best: Related, gap: Floats, reached: Reach) -> list[int]:
-    """Returns the rows of the set with the most coverage for its price, at least one."""
+def _best_set(best: Related, taught: Floats, gap: Floats, reached: Reach) -> list[int]:
+    """Returns the rows of the set with the most coverage for its price, at least one.
+
+    Args:
+        best: At most CANDIDATES courses.
+        taught: float32 (courses, missing skills), 1 where taught.
+        gap: float32 (missing skills,), their weights.
+        reached: The person's weeks and soles.
+    """
     rows = best.rows
     sets = _SETS[len(rows)]
-    missing = np.flatnonzero(gap)
     shelf, request = reached.shelf, reached.request
-    taught = shelf.teaches[rows[:, None], missing]
-    covered = (sets @ taught > 0) @ gap[missing]
+    covered = (sets @ taught > 0) @ gap
     bonus = (sets * best.bonus).max(1)
     away = _AWAY * (1 - best.close)
     value = covered + bonus - sets @ (reached.price[rows] + away)

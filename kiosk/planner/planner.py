@@ -29,7 +29,7 @@ _NO_WAY = 0.6
 #: From this share covered on, a job without a course is one the person can do already.
 _NEARLY_ALL = 0.75
 #: Occupations whose pathways are searched before the best are proposed.
-_CONSIDERED = 20
+_CONSIDERED = 16
 _ANY_CETPRO = "Pregunte en el CETPRO más cercano"
 _CUT = f"El texto era muy largo. Leímos los primeros {LONGEST_TEXT} caracteres."
 _COST_UNKNOWN = (
@@ -113,7 +113,7 @@ class Planner:
         profile = self._profiles.build(_cut(request))
         if not profile.experience and not profile.skills:
             warnings += (_NO_EXPERIENCE,)
-        matches, pathways = self._propose(request, profile, home)
+        matches, pathways = self._propose(request, profile, home) if request.propose else ((), ())
         if request.budget is not None and any(
             step.cost is None for pathway in pathways for step in pathway.steps
         ):

@@ -45,6 +45,7 @@ class Request:
         added_skills: Codes of skills the person added on the check page.
         max_km: Farthest they can travel to a course, km; ``None``: not said.
         occupation: CIUO-08 code the person chose to prepare for; ``None``: propose.
+        propose: False only to understand the words: no jobs, no pathways.
     """
 
     text: str
@@ -59,6 +60,7 @@ class Request:
     rejected_skills: frozenset[str] = frozenset()
     added_skills: frozenset[str] = frozenset()
     occupation: str | None = None
+    propose: bool = True
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,11 @@ def use(language: str) -> None:
     _current.set(catalogue(language if language in OFFERED else OFFERED[0]))
 
 
+def current() -> stdlib.NullTranslations | None:
+    """The catalogue in use; the same object for the same language."""
+    return _current.get()
+
+
 def gettext(message: str, /, **values: object) -> str:
     """The message in the language in use, with ``%(name)s`` filled from ``values``."""
     translations = _current.get()

@@ -46,6 +46,7 @@ class Answers:
             ubigeo=self.district or "",
             education=_schooling(self.education),
             age=_lowest_age(self.age),
+            propose=False,
         )
 
     def request(self) -> Request:

@@ -13,7 +13,7 @@ from kiosk.planner.types import Plan, Request
 from kiosk.web.ports import Planner
 
 #: Plans kept at most: two a turn, for more turns than one kiosk ever has at once.
-_MOST = 64
+_MOST = 24
 
 
 class Plans:

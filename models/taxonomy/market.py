@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
+from sys import intern
 
 from models.taxonomy.tables import DATA, mapping, read
 
@@ -70,12 +71,12 @@ def load_figures(name: str, department: str, folder: Path = DATA) -> dict[str, F
         *quartiles,
     )  # fmt: skip
     figures = {}
-    for place, ciuo08, value, unit, source, year, confidence, method, *rest in read(
-        name, columns, folder
+    for _, ciuo08, value, unit, source, year, confidence, method, *rest in read(
+        name, columns, folder, starting=f"{department},"
     ):
-        if place != department:
-            continue
         low, high = (_number(rest[0]), _number(rest[1])) if rest else (None, None)
+        words = map(intern, (unit, source, confidence, method))
+        unit, source, confidence, method = words
         figures[ciuo08] = Figure(
             float(value), low, high, unit, source, int(year), confidence, method
         )
@@ -110,17 +111,17 @@ def load_courses(folder: Path = DATA) -> dict[str, list[Course]]:
                 Course(
                     course_id=course_id,
                     programme=programme,
-                    institution=institution,
-                    management=management,
+                    institution=intern(institution),
+                    management=intern(management),
                     ubigeo=ubigeo,
                     department=department,
                     placed=placed,
-                    level=level,
-                    certificate=certificate,
+                    level=intern(level),
+                    certificate=intern(certificate),
                     hours=int(hours) if hours else None,
-                    hours_basis=hours_basis,
+                    hours_basis=intern(hours_basis),
                     cost=_number(cost),
-                    cost_basis=cost_basis,
+                    cost_basis=intern(cost_basis),
                     entry_education=entry,
                     source=titles.get(source, source),
                     year=int(year) if year else None,

@@ -27,8 +27,17 @@ class TableError(Exception):
         self.path = path
 
 
-def read(name: str, columns: Sequence[str], folder: Path = DATA) -> Iterator[tuple[str, ...]]:
+def read(
+    name: str, columns: Sequence[str], folder: Path = DATA, starting: str = ""
+) -> Iterator[tuple[str, ...]]:
     """Yields the named ``columns`` of each row of table ``name`` (without ``.csv``).
+
+    Args:
+        name: The table.
+        columns: What is wanted of it, in this order.
+        folder: Where the tables stand.
+        starting: Only rows whose line begins so; tables are sorted by their key, and
+            most of a large one is not worth parsing.
 
     Raises:
         TableError: The file is missing, is not UTF-8, lacks a column, or a row is short.
@@ -36,8 +45,8 @@ def read(name: str, columns: Sequence[str], folder: Path = DATA) -> Iterator[tup
     path = folder / f"{name}.csv"
     try:
         with path.open(encoding="utf-8", newline="") as file:
-            rows = csv.reader(file)
-            header = next(rows, [])
+            header = next(csv.reader(file), [])
+            rows = csv.reader(line for line in file if line.startswith(starting))
             missing = [c for c in columns if c not in header]
             if missing:
                 raise TableError(path, f"falta la columna {', '.join(missing)}")

@@ -112,6 +112,12 @@ def test_a_rejected_job_is_no_experience(planner):
     assert "vender-calle-mercado" in codes  # the words themselves tell of it
 
 
+def test_understanding_alone_proposes_nothing(planner, plan):
+    understood = planner.plan(replace(KNITTER, propose=False))
+    assert understood.profile == plan.profile
+    assert (understood.occupations, understood.pathways) == ((), ())
+
+
 def test_a_wish_alone_is_enough_to_propose(planner):
     plan = planner.plan(replace(KNITTER, text="quisiera ser soldador"))
     assert plan.profile.experience == ()

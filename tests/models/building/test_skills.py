@@ -121,7 +121,9 @@ def raw(tmp_path):
     links += [("o2", "k0", "essential"), ("o2", "k1", "optional"), ("o2", "k1b", "essential")]
     links += [("o3", f"k{n}", "essential") for n in range(3, 9)] + [("o9", "k0", "essential")]
     body = "".join(f"http://x/{o},http://x/{s},{r}\n" for o, s, r in links)
-    _pack(tmp_path / "esco" / "occupation_skill.csv.gz", "occupation_uri,skill_uri,relation\n" + body)
+    _pack(
+        tmp_path / "esco" / "occupation_skill.csv.gz", "occupation_uri,skill_uri,relation\n" + body
+    )
     codes = "code,label_es\n75,x\n751,x\n7511,x\n7512,x\n7513,x\n"
     (tmp_path / "esco" / "isco08_es.csv").write_text(codes, "utf-8")
     listed = "".join(f"s{n},k{n}{'|k1b' if n == 1 else ''},skill\n" for n in range(9))
