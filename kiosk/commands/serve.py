@@ -2,29 +2,12 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import socket
-import sys
 
 import click
 
 from kiosk.errors import InputError, NotPossibleNow
-
-#: ``M_ARENA_MAX`` of glibc's malloc.h.
-_ARENA_MAX = -8
-
-
-def one_arena() -> None:
-    """Lets all threads share one pool of memory, where the C library knows how.
-
-    Threads of a small kiosk seldom allocate at once, and each pool of its own keeps
-    megabytes that nobody else can use.
-    """
-    if sys.platform == "linux":
-        mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
-        if mallopt is not None:
-            mallopt(_ARENA_MAX, 1)
 
 
 @click.command(epilog="Ejemplo: yachay kiosk --port 8080")
@@ -32,6 +15,7 @@ def one_arena() -> None:
 @click.option("--port", type=click.IntRange(0, 65535), help="Puerto; sin él, 8080.")
 def kiosk(host: str | None, port: int | None) -> None:
     """Sirve el quiosco con sus modelos y su archivo SQLite."""
+    from kiosk.memory import one_arena
     from kiosk.planner.planner import Planner
     from kiosk.settings import read_settings
     from kiosk.store import open_store

@@ -113,7 +113,11 @@ class Planner:
         profile = self._profiles.build(_cut(request))
         if not profile.experience and not profile.skills:
             warnings += (_NO_EXPERIENCE,)
-        matches, pathways = self._propose(request, profile, home) if request.propose else ((), ())
+        if request.propose:
+            matches, pathways = self._propose(request, profile, home)
+        else:
+            matches, pathways = (), ()
+            self._prepare(home.department_code)
         if request.budget is not None and any(
             step.cost is None for pathway in pathways for step in pathway.steps
         ):
@@ -127,6 +131,11 @@ class Planner:
             catalogue_version=self.catalogue.version,
             warnings=warnings,
         )
+
+    def _prepare(self, department: str) -> None:
+        """Reads what a plan in this department will need, before the person waits for it."""
+        self.catalogue.shelf(department)
+        self._matcher.market(department)
 
     def _propose(
         self, request: Request, profile: Profile, home: District

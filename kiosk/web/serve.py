@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from flask import Flask
 from waitress.server import create_server
 
+from kiosk.memory import give_back
 from kiosk.settings import Settings
 from kiosk.store import Store
 
@@ -49,6 +50,7 @@ def sweeping(store: Store, every: float = SWEEP_EVERY) -> Iterator[None]:
     def sweep() -> None:
         while not done.wait(every):
             store.sessions.sweep()
+            give_back()
 
     thread = threading.Thread(target=sweep, name="sweep", daemon=True)
     thread.start()
