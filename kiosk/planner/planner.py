@@ -24,7 +24,7 @@ Floats = npt.NDArray[np.float32]
 _PROPOSED = 5
 #: Share of its score that an occupation keeps without any coverage, and what coverage
 #: gained by a pathway adds: a job comes within reach by what can be learned for it.
-_WITHOUT, _GAINED = 0.6, 0.2
+_WITHOUT, _GAINED = 0.6, 0.12
 _NO_WAY = 0.6
 #: From this share covered on, a job without a course is one the person can do already.
 _NEARLY_ALL = 0.75

@@ -17,7 +17,8 @@ _ESSENTIAL, _USEFUL = 0.85, 0.5
 _LEAST_CENTRAL = 0.4
 #: "Sé usar Excel" and "hablo quechua" tell of a skill, not of a job one had.
 _CLAIM = re.compile(
-    r"^(?:yo |tambien |y )*(?:se|hablo|entiendo|manejo (?:excel|word|office|(?:la )?computadora)\b)"
+    r"^(?:yo |tambien |y )*"
+    r"(?:se|hablo|entiendo|manejo (?:excel|word|office|(?:la )?computadora))\b"
 )
 #: Work for one's own household.
 _FAMILY = re.compile(

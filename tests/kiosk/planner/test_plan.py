@@ -112,6 +112,12 @@ def test_a_rejected_job_is_no_experience(planner):
     assert "vender-calle-mercado" in codes  # the words themselves tell of it
 
 
+def test_a_skill_one_claims_is_no_job_one_had(planner):
+    plan = planner.plan(replace(KNITTER, text="secretaria en un colegio, sé usar excel"))
+    assert [e.ciuo08 for e in plan.profile.experience] == ["4120"]
+    assert "usar-hojas-calculo" in {s.code for s in plan.profile.skills}
+
+
 def test_understanding_alone_proposes_nothing(planner, plan):
     understood = planner.plan(replace(KNITTER, propose=False))
     assert understood.profile == plan.profile
