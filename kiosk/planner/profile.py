@@ -50,7 +50,7 @@ class ProfileBuilder:
         skills: dict[str, Skill] = {}
         lent_wrongly: dict[str, Skill] = {}
         notes: list[str] = []
-        for words, found in zip(did, self._recogniser.recognise(did), strict=True):
+        for words, found in zip(did, self._recogniser.in_context(did), strict=True):
             spoken = self._recogniser.skills(found.vector)
             claim = spoken and _CLAIM.match(fold(words))
             experience = None if claim else self._experience(words, found)

@@ -8,7 +8,7 @@ fitted on the dev split, makes it a probability that can be taken at its word.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -24,6 +24,9 @@ LONGEST_TEXT = 2000
 #: A skill this much further from the words than the nearest one is not what was meant:
 #: who knows how to use a phone does not therefore repair phones.
 _SIDE = 0.15
+#: Share of the whole text in what one clause says; of 0, .2, .35 and .5 the one that kept
+#: several jobs apart and named the right one most often (95 %) on the colloquial dev split.
+_CONTEXT = np.float32(0.35)
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,22 @@ class Recogniser:
         total = (c.knn_weight * mass + c.head_weight * head) / c.temperature
         total = np.exp(total - total.max())
         return np.asarray(total / total.sum(), np.float32)
+
+    def in_context(self, clauses: Sequence[str]) -> list[Recognition]:
+        """Returns one recognition for each clause of one text, the others kept in mind.
+
+        "Mandaba a la cocinera" alone is a cook; after "ama de llaves" it is not.
+        """
+        if len(clauses) < 2:
+            return self.recognise(clauses)
+        *parts, whole = self.recognise([*clauses, " ".join(clauses)])
+        return [
+            replace(
+                part,
+                probabilities=(1 - _CONTEXT) * part.probabilities + _CONTEXT * whole.probabilities,
+            )
+            for part in parts
+        ]
 
     def of_text(self, text: str) -> Floats | None:
         """Returns the groups' probabilities for a whole text, None where it has no words.

@@ -13,7 +13,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
-from models.preprocessing.text import fold
+from models.preprocessing.text import STOP_WORDS, fold
 
 _HARD = re.compile(r"[.;:\n!?¡¿()]+|\s-\s")
 _SOFT = re.compile(
@@ -54,6 +54,10 @@ _NOT = re.compile(
 _NO_MORE = re.compile(r"\bya no\b")
 #: What a person says of not having worked, while telling what they do at home.
 _NOT_BUT = re.compile(r"\bno (?:he trabajado|trabajo|tengo trabajo|tengo sueldo)\b")
+
+
+#: So many words beside "no he trabajado" tell what was done instead.
+_SAYS_MORE = 2
 
 
 class Kind(StrEnum):
@@ -133,7 +137,8 @@ def _kind(plain: str) -> Kind:
     if _NO_MORE.search(plain):
         return Kind.DID
     rest = _NOT_BUT.sub(" ", plain)
-    if rest != plain and _any_verb(re.findall(r"[a-z]+", rest)):
+    left = re.findall(r"[a-z]+", rest)
+    if rest != plain and (_any_verb(left) or len(set(left) - STOP_WORDS) >= _SAYS_MORE):
         return Kind.DID
     if _opens(_NOT, plain):
         return Kind.NOT

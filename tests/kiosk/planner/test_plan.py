@@ -118,6 +118,20 @@ def test_a_skill_one_claims_is_no_job_one_had(planner):
     assert "usar-hojas-calculo" in {s.code for s in plan.profile.skills}
 
 
+def test_clauses_of_one_story_are_heard_together(planner):
+    story = ["ama de llaves en una casona", "mandaba a la cocinera"]
+    alone, heard = planner.recogniser.recognise(story), planner.recogniser.in_context(story)
+    cook = planner.index.codes.index("5120")
+    assert heard[1].probabilities[cook] < alone[1].probabilities[cook]
+    assert heard[0].probabilities.sum() == pytest.approx(1, abs=1e-4)
+
+
+def test_no_job_but_children_raised_is_experience(planner):
+    text = "NO HE TRABAJADO, PURO CUIDAR A MIS HIJOS"
+    plan = planner.plan(replace(KNITTER, text=text, propose=False))
+    assert [e.ciuo08 for e in plan.profile.experience] == ["5311"]
+
+
 def test_understanding_alone_proposes_nothing(planner, plan):
     understood = planner.plan(replace(KNITTER, propose=False))
     assert understood.profile == plan.profile

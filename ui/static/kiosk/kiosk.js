@@ -84,9 +84,10 @@ function watch(idle, warning) {
     tell();
   });
 
-  setInterval(() => {
+  const watch = setInterval(() => {
     const left = Math.ceil(idle + warning - (Date.now() - seen) / 1000);
     if (left <= 0) {
+      clearInterval(watch); // once: a second POST would find the turn over
       cover();
       const why = document.createElement("input");
       why.type = "hidden";
