@@ -32,7 +32,7 @@ expect.set_options(timeout=15_000)
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     if not CHROMIUM.exists():
-        pytest.skip(f"browser tests expect {CHROMIUM} (apt-get install chromium)")
+        pytest.fail(f"browser tests expect {CHROMIUM}; scripts/test installs it")
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(
             executable_path=str(CHROMIUM),
