@@ -2,6 +2,7 @@
 
 import gzip
 import re
+import subprocess
 import time
 from pathlib import Path
 
@@ -91,3 +92,12 @@ def test_turns_left_behind_are_swept_while_serving(person: Person, store: Store)
         while store.turns.rows("SELECT 1 FROM session") and time.monotonic() < deadline:
             time.sleep(0.01)
     assert store.turns.rows("SELECT 1 FROM session") == []
+
+
+def test_prometheus_own_linter_finds_nothing_wrong_with_the_metrics(person: Person) -> None:
+    person.plan()
+    text = person.client.get("/metrics").text
+    done = subprocess.run(
+        ["promtool", "check", "metrics"], input=text, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
