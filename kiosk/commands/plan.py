@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 
 import click
 
 from kiosk.errors import InputError
-from kiosk.planner.types import Education, Fact, Match, Pathway, Plan, Request, Skill, Step
+from kiosk.planner.types import Education, Match, Pathway, Plan, Request, Step
 from models.preprocessing.text import fold
 
 _EDUCATION = {
@@ -35,100 +36,25 @@ def parse_education(text: str | None) -> Education | None:
     )
 
 
-def _skill(skill: Skill) -> dict[str, object]:
-    return {
-        "code": skill.code,
-        "label": skill.label,
-        "confidence": skill.confidence,
-        "evidence": skill.evidence,
-    }
-
-
-def _fact(fact: Fact) -> dict[str, object]:
-    return {
-        "value": fact.value,
-        "unit": fact.unit,
-        "source": fact.source,
-        "year": fact.year,
-        "confidence": fact.confidence,
-        "method": fact.method,
-        "low": fact.low,
-        "high": fact.high,
-    }
-
-
-def _match(match: Match) -> dict[str, object]:
-    return {
-        "ciuo08": match.ciuo08,
-        "label": match.label,
-        "score": match.score,
-        "fit": match.fit,
-        "demand": _fact(match.demand),
-        "pay": _fact(match.pay),
-        "known": [s.code for s in match.known],
-        "missing": [s.code for s in match.missing],
-        "education_min": match.education_min,
-        "reason": match.reason,
-    }
-
-
-def _step(step: Step) -> dict[str, object]:
-    return {
-        "course": step.course,
-        "course_id": step.course_id,
-        "institution": step.institution,
-        "ubigeo": step.ubigeo,
-        "place": step.place,
-        "distance_km": step.distance_km,
-        "hours": step.hours,
-        "hours_basis": step.hours_basis,
-        "weeks": step.weeks,
-        "cost": step.cost,
-        "cost_basis": step.cost_basis,
-        "level": step.level,
-        "certificate": step.certificate,
-        "skills": [s.code for s in step.skills],
-        "coverage_after": step.coverage_after,
-        "why": step.why,
-        "source": step.source,
-        "year": step.year,
-    }
+def _coded(part: Match | Pathway | Step, *lists: str) -> dict[str, object]:
+    """Returns ``part`` as plain data, with the skills in ``lists`` by their codes."""
+    codes = {name: [skill.code for skill in getattr(part, name)] for name in lists}
+    return {**asdict(part), **codes}
 
 
 def _pathway(pathway: Pathway) -> dict[str, object]:
-    return {
-        "occupation": pathway.occupation,
-        "label": pathway.label,
-        "coverage_before": pathway.coverage_before,
-        "coverage_after": pathway.coverage_after,
-        "steps": [_step(s) for s in pathway.steps],
-        "limits": list(pathway.limits),
-        "total_hours": pathway.total_hours,
-        "total_cost": pathway.total_cost,
-        "unmet": [s.code for s in pathway.unmet],
-    }
+    return {**_coded(pathway, "unmet"), "steps": [_coded(s, "skills") for s in pathway.steps]}
 
 
 def as_dict(plan: Plan) -> dict[str, object]:
-    """Returns the plan in the shape of the command-line contract."""
+    """Returns the plan in the shape of the command-line contract.
+
+    The planner's own field names are the contract's; a test holds them to it.
+    """
     return {
-        "profile": {
-            "experience": [
-                {
-                    "ciuo08": e.ciuo08,
-                    "label": e.label,
-                    "confidence": e.confidence,
-                    "evidence": e.evidence,
-                    "unpaid": e.unpaid,
-                }
-                for e in plan.profile.experience
-            ],
-            "skills": [_skill(s) for s in plan.profile.skills],
-            "wishes": list(plan.profile.wishes),
-            "notes": list(plan.profile.notes),
-        },
-        "occupations": [_match(m) for m in plan.occupations],
-        "pathways": [_pathway(p) for p in plan.pathways],
+        "profile": asdict(plan.profile),
+        "occupations": [_coded(match, "known", "missing") for match in plan.occupations],
+        "pathways": [_pathway(pathway) for pathway in plan.pathways],
         "warnings": list(plan.warnings),
         "model_version": plan.model_version,
         "catalogue_version": plan.catalogue_version,
