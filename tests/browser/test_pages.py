@@ -159,6 +159,15 @@ def test_ux11_large_letters_are_larger(walker: Walker) -> None:
     assert walker.page.evaluate(size) == "26.4px"
 
 
+#: WCAG 2.2, 1.4.12: a reader's own spacing, which also stands for a machine's wider letters.
+_WIDE_TEXT = """() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(
+        "* { letter-spacing: .12em !important; word-spacing: .16em !important; }");
+    document.adoptedStyleSheets = [sheet];
+}"""
+
+
 def test_ux13_nothing_overlaps_at_200_percent(browser: Browser, address: str) -> None:
     """A zoom of 200 % leaves 512×300 pixels of CSS; there, scrolling down is allowed."""
     zoomed = browser.new_context(
@@ -166,8 +175,9 @@ def test_ux13_nothing_overlaps_at_200_percent(browser: Browser, address: str) ->
     )
     walker = Walker(zoomed.new_page())
     for name in every_page(walker):
-        assert walker.page.evaluate("document.documentElement.scrollWidth") <= 512, name
         assert walker.page.evaluate(_CLOSE_TARGETS) == [], name
+        walker.page.evaluate(_WIDE_TEXT)
+        assert walker.page.evaluate("document.documentElement.scrollWidth") <= 512, name
     zoomed.close()
 
 
