@@ -1,0 +1,1 @@
+"""Reading what institutions publish, safely: archives, encodings, DBF, spreadsheets."""
