@@ -1,7 +1,7 @@
 """The command ``yachay``: data to standard output, words to standard error.
 
 Exit 0 done; 2 bad input, told in Spanish; 3 not possible now, nothing lost.
-Commands of other rooms (``yachay models``, ``yachay data``) are found through the
+Commands of other rooms (``yachay models``, ``yachay bundle``) are found through the
 entry-point group ``yachay.commands``, so that no room imports another for them;
 modules are imported when their command is called.
 """
@@ -10,20 +10,18 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from kiosk import __version__
+from kiosk.commands.rooms import Rooms
 from kiosk.errors import YachayError
-
-if TYPE_CHECKING:
-    from importlib.metadata import EntryPoints
 
 #: Command name to "module:attribute".
 COMMANDS = {
     "classify": "kiosk.commands.linking:classify",
+    "data": "kiosk.commands.data:data",
     "i18n": "kiosk.commands.i18n:i18n",
     "kiosk": "kiosk.commands.serve:kiosk",
     "plan": "kiosk.commands.plan:plan",
@@ -31,34 +29,10 @@ COMMANDS = {
 }
 
 
-def _entries() -> EntryPoints:
-    from importlib.metadata import entry_points
-
-    return entry_points(group="yachay.commands")
-
-
-class Rooms(click.Group):
-    """A group whose commands are imported only when called."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Returns the names of all commands, those of other rooms included."""
-        return sorted({*COMMANDS, *(e.name for e in _entries())})
-
-    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
-        """Returns the command called ``name``, or None."""
-        if name in COMMANDS:
-            module, attribute = COMMANDS[name].split(":")
-            command: click.Command = getattr(import_module(module), attribute)
-            return command
-        for entry in _entries():
-            if entry.name == name:
-                loaded: click.Command = entry.load()
-                return loaded
-        return None
-
-
 @click.group(
     cls=Rooms,
+    modules=COMMANDS,
+    entries="yachay.commands",
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Ejemplo: yachay plan --text 'tejo chompas y vendo en la feria' --ubigeo 211101 --json",
 )

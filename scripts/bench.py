@@ -15,6 +15,7 @@ from pathlib import Path
 
 from benchmarks import (
     crowd,
+    importing,
     installed,
     load,
     memory,
@@ -35,6 +36,7 @@ _MEASURES = {
     "load": load.measure,
     "crowd": crowd.measure,
     "weight": weight.measure,
+    "importing": importing.measure,
 }
 
 

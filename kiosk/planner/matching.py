@@ -23,9 +23,8 @@ from models.preprocessing.text import fold
 from models.taxonomy.market import Figure
 
 Floats = npt.NDArray[np.float32]
-#: Soles a month since January 2025 (DS 006-2024-TR).
-MINIMUM_WAGE = 1130.0
-_UNKNOWN_DEMAND, _UNKNOWN_PAY = 25.0, MINIMUM_WAGE / 2
+#: Index of demand, and part of the minimum wage, where nothing is known.
+_UNKNOWN_DEMAND, _UNKNOWN_PAY = 25.0, 0.5
 #: Pay beyond this multiple of the minimum wage does not push an occupation further.
 _PAY_CEILING = 2.0
 #: What one already does is no news; it may come up, but not crowd out the rest.
@@ -59,7 +58,7 @@ def fact(figure: Figure | None, unit: str) -> Fact:
         )
     return Fact(
         figure.value, figure.unit, figure.source, figure.year, figure.confidence, figure.method,
-        figure.low, figure.high,
+        figure.low, figure.high, figure.minimum_wage,
     )  # fmt: skip
 
 
@@ -94,11 +93,12 @@ class Matcher:
         """Returns demand factor x pay factor of each occupation, float32 (occupations,)."""
         if department not in self._markets:
             factors = np.zeros(len(self._catalogue.codes), np.float32)
+            minimum = self._catalogue.minimum_wage
             demands, pays = self._catalogue.demand(department), self._catalogue.pay(department)
             for i, code in enumerate(self._catalogue.codes):
                 demand, pay = demands.get(code), pays.get(code)
                 d = demand.value if demand else _UNKNOWN_DEMAND
-                p = min((pay.value if pay else _UNKNOWN_PAY) / MINIMUM_WAGE, _PAY_CEILING)
+                p = min(pay.value / minimum if pay else _UNKNOWN_PAY, _PAY_CEILING)
                 factors[i] = (0.25 + 0.75 * d / 100) * p**0.5
             self._markets[department] = factors
         return self._markets[department]

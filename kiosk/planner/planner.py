@@ -9,15 +9,18 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from kiosk.courses.own_course import REMOTE
 from kiosk.errors import BundleError, InputError
 from kiosk.planner.catalogue import Catalogue
 from kiosk.planner.encoder import Encoder
 from kiosk.planner.index import BUNDLE, load_index, read_manifest
 from kiosk.planner.matching import Matcher
+from kiosk.planner.own import OwnCourses
 from kiosk.planner.pathway import Found, Option, find, reach
 from kiosk.planner.profile import ProfileBuilder
 from kiosk.planner.recognise import LONGEST_TEXT, Recogniser
 from kiosk.planner.types import Match, Pathway, Plan, Profile, Request, Skill, Step
+from models.taxonomy.catalogue import CatalogueFile
 from models.taxonomy.places import District
 
 Floats = npt.NDArray[np.float32]
@@ -66,13 +69,22 @@ def check(request: Request) -> None:
 
 
 class Planner:
-    """Everything loaded once; :meth:`plan` is a pure function of its request."""
+    """Everything loaded once; :meth:`plan` is a function of its request and the catalogue.
 
-    def __init__(self, bundle: Path = BUNDLE) -> None:
+    Of the catalogue only the municipality's own courses change while it serves; they
+    are looked at when a plan begins, so plans are made one at a time.
+    """
+
+    def __init__(
+        self,
+        bundle: Path = BUNDLE,
+        own: OwnCourses | None = None,
+        file: CatalogueFile | None = None,
+    ) -> None:
         manifest = read_manifest(bundle)
         self.encoder = Encoder(bundle / "encoder.tflite")
         self.index = load_index(bundle, manifest)
-        self.catalogue = Catalogue()
+        self.catalogue = Catalogue(file, own)
         self._belong_together(bundle)
         self.districts = self.catalogue.districts
         self.recogniser = Recogniser(self.encoder, self.index)
@@ -97,6 +109,7 @@ class Planner:
             InputError: The request cannot be used; says what was expected.
         """
         check(request)
+        self.catalogue.refresh()
         home = self.districts.get(request.ubigeo)
         if home is None:
             raise InputError(
@@ -238,7 +251,8 @@ class Planner:
         skills = tuple(Skill(c, entries[c].label, 1.0, "") for c in taught)
         learned = ", ".join(s.label[0].lower() + s.label[1:] for s in skills[:3])
         if site is not None:
-            place = site.name
+            place = f"{course.address}, {site.name}" if course.address else site.name
+            place = f"{REMOTE}, con sede en {place}" if course.modality == REMOTE else place
         elif course.placed == "departamento":
             place = f"Sede por confirmar en {home.department}"
         else:
@@ -262,6 +276,8 @@ class Planner:
             why=f"Enseña lo que le falta para {match.label.lower()}: {learned}.",
             source=course.source,
             year=course.year,
+            starts=course.starts,
+            link=course.link,
         )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from kiosk.courses.own_course import REMOTE
 from kiosk.planner.types import RANKS, Education
 from models.taxonomy.market import Course
 from models.taxonomy.places import Districts
@@ -46,7 +47,8 @@ class Shelf:
         teaches: bool (courses, skills), whether the course teaches the skill.
         hours: float32 (courses,), NaN where not known; ``cost`` in soles likewise.
         entry: int8 (courses,), rank of the schooling asked for.
-        lat: float64 (courses,), NaN where the site is not known; ``lon`` likewise.
+        lat: float64 (courses,), NaN where the site is not known or does not matter; ``lon``
+            likewise.
         private: bool (courses,).
         related: by occupation, the courses that lead there.
     """
@@ -107,7 +109,7 @@ def build(
     teaches = np.zeros((len(courses), len(skill_place)), np.float32)
     for row, course in enumerate(courses):
         teaches[row, [skill_place[s] for s in course.teaches]] = 1.0
-    sites = [districts.get(c.ubigeo) for c in courses]
+    sites = [None if c.modality == REMOTE else districts.get(c.ubigeo) for c in courses]
     close, bonus = _unit(teaches) @ _unit(needs).T, _bonus(courses, codes)
     return Shelf(
         courses=tuple(courses),

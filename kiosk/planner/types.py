@@ -112,6 +112,7 @@ class Fact:
         method: How it was obtained, in Spanish; says "estimado" where it is.
         low: Lower quartile where known (pay).
         high: Upper quartile where known (pay).
+        minimum_wage: Soles a month in force at the end of that year (pay), or None.
     """
 
     value: float | None
@@ -122,6 +123,7 @@ class Fact:
     method: str = ""
     low: float | None = None
     high: float | None = None
+    minimum_wage: float | None = None
 
 
 @dataclass(frozen=True)
@@ -145,7 +147,8 @@ class Step:
     """One course of a pathway.
 
     ``hours`` and ``cost`` are None where no source gives them ("por confirmar");
-    ``weeks`` follows from hours and the person's hours a week.
+    ``weeks`` follows from hours and the person's hours a week; ``starts`` is an ISO
+    date, "" where not known, as is ``link``.
     """
 
     course_id: str
@@ -166,6 +169,8 @@ class Step:
     why: str
     source: str
     year: int | None
+    starts: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True)

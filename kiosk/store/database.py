@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Literal
 
@@ -114,6 +114,29 @@ def open_database(
     except StoreError:
         connection.close()
         raise
+
+
+def open_for_reading(path: Path) -> Database:
+    """Open an existing file as it is: nothing is created, migrated or checked.
+
+    Raises:
+        StoreError: The file cannot be opened.
+    """
+    with ExitStack() as opened:
+        try:
+            where = f"{path.absolute().as_uri()}?mode=ro"
+            connection = sqlite3.connect(where, uri=True, check_same_thread=False)
+            opened.callback(connection.close)
+            connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}").fetchall()
+            connection.execute("SELECT name FROM sqlite_master LIMIT 1").fetchall()
+        except sqlite3.Error as error:
+            raise StoreError(
+                f"No se puede leer {path} ({error}). Revise el archivo y los permisos de la "
+                "carpeta."
+            ) from error
+        opened.pop_all()
+    connection.row_factory = sqlite3.Row
+    return Database(path, sqlite_utils.Database(connection, execute_plugins=False))
 
 
 def _prepare(

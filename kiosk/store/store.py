@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from kiosk.settings import Settings
-from kiosk.store.database import Database, open_database
+from kiosk.store.database import Database, open_database, open_for_reading
 from kiosk.store.migrations import DEVICE, SESSIONS
+from kiosk.store.own_courses import OwnCourses
 from kiosk.store.recommendations import Recommendations
 from kiosk.store.sessions import Sessions
 
@@ -21,6 +23,7 @@ class Store:
     turns: Database
     sessions: Sessions
     recommendations: Recommendations
+    own_courses: OwnCourses
 
     def ready(self) -> bool:
         """Whether both files answer."""
@@ -46,4 +49,27 @@ def open_store(settings: Settings, clock: Callable[[], float] = time.time) -> St
     turns = open_database(settings.session_database, "sessions", SESSIONS, "NORMAL")
     sessions = Sessions(turns, settings.session_idle, settings.session_absolute, clock)
     sessions.sweep()
-    return Store(device, turns, sessions, Recommendations(device, clock))
+    return Store(device, turns, sessions, Recommendations(device, clock), OwnCourses(device, clock))
+
+
+@contextmanager
+def own_courses(settings: Settings) -> Iterator[OwnCourses | None]:
+    """Open the municipality's own courses for reading, changing nothing on the device.
+
+    Args:
+        settings: Says where.
+
+    Yields:
+        The courses; None where this device has no file yet.
+
+    Raises:
+        StoreError: The file cannot be opened.
+    """
+    if not settings.device_database.exists():
+        yield None
+        return
+    database = open_for_reading(settings.device_database)
+    try:
+        yield OwnCourses(database, time.time)
+    finally:
+        database.close()

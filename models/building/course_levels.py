@@ -1,24 +1,24 @@
 """Level and duration of an institute programme, from the official catalogue.
 
 PRONABEC's list names programmes without level or duration. The MINEDU catalogue (census 2025,
-annex 01) gives both through the code's prefix: ``STE`` Técnico, 2 years; ``SPT`` Profesional
-Técnico, 3 years; ``SPF`` Profesional, 4 years. Only an Escuela de Educación Superior may teach
-the last one (Ley 30512), so it is dropped for institutes. Where the catalogue leaves more than
-one possibility, Ponte en Carrera 2016 decides: the duration of the same career at the same
-institution, or, between Técnico and Profesional Técnico, the duration of at least 80 % of the
-institutes with that career. What stays open stays empty.
+annex 01) gives both: Técnico, 2 years; Profesional Técnico, 3 years; Profesional, 4 years. Only
+an Escuela de Educación Superior may teach the last one (Ley 30512), so it is dropped for
+institutes. Where the catalogue leaves more than one possibility, Ponte en Carrera 2016 decides:
+the duration of the same career at the same institution, or, between Técnico and Profesional
+Técnico, the duration of at least 80 % of the institutes with that career. What stays open stays
+empty.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from pathlib import Path
+from collections.abc import Iterable
 
 from models.building.course_names import programme_key, strip_accents
-from models.building.raw import read_rows
+from models.building.sources.minedu import Listed
+from models.building.sources.ponte_en_carrera import Career
 
-YEARS = {"STE": 2, "SPT": 3, "SPF": 4}
 LEVELS = {2: "Técnico", 3: "Profesional Técnico", 4: "Profesional"}
 INSTITUTE_YEARS = frozenset({2, 3})
 MIN_SHARE = 0.8
@@ -28,18 +28,19 @@ _ARTICLES = re.compile(r"\b(?:LA|LAS|LOS|EL|DEL)\b")
 _STATED = re.compile(r"(?: DEL?)? NIVEL PROFESIONAL TECNICO$")
 _MENTION = re.compile(r" CON MENCION EN .*$")
 _GENERIC = re.compile(
-    r"\b(?:IES|IEST|EEST|PRIVAD[OA]|PUBLIC[OA]|DEL?|LA|EL|Y|EN|N|NO|CENTRO|LIMA|PERUANO|"
-    r"INSTITUTO|CUSCO|AREQUIPA|TRUJILLO|CHICLAYO|PIURA|HUANCAYO|CAJAMARCA|ICA|[0-9]+)\b"
+    r"\b(?:IES|IEST|EEST|CETPRO|CEO|PRIVAD[OA]|PUBLIC[OA]|DEL?|LA|EL|Y|EN|N|NO|CENTRO|LIMA|PERUANO|"
+    r"EDUCACION|TECNICO|TECNICA|PRODUCTIVA|INSTITUTO|CUSCO|AREQUIPA|TRUJILLO|CHICLAYO|PIURA|"
+    r"HUANCAYO|CAJAMARCA|ICA|[0-9]+)\b"
 )
 
 
 def loose_key(name: str) -> str:
-    """Return a programme key without articles, for comparing lists that differ in them."""
+    """Returns a programme key without articles, for comparing lists that differ in them."""
     return " ".join(_ARTICLES.sub(" ", programme_key(name)).split())
 
 
 def institution_key(name: str) -> str:
-    """Return an institution's distinctive words, sorted, without accents."""
+    """Returns an institution's distinctive words, sorted, without accents."""
     words = re.findall(r"[A-Z]+", _GENERIC.sub(" ", strip_accents(name)))
     return " ".join(sorted(words))
 
@@ -47,27 +48,27 @@ def institution_key(name: str) -> str:
 class Levels:
     """Duration in years of institute programmes, learnt from two official lists."""
 
-    def __init__(self, supply: Path) -> None:
-        """Read the catalogue and the observed durations.
+    def __init__(self, listed: Iterable[Listed], careers: Iterable[Career]) -> None:
+        """Reads the catalogue and the observed durations.
 
         Args:
-            supply: Folder with the MINEDU annex 01 and the Ponte en Carrera CSV.
+            listed: MINEDU's programmes of institutes (annex 01).
+            careers: What Ponte en Carrera lists; universities are left out.
         """
         self._catalogue: dict[str, set[int]] = defaultdict(set)
-        for row in read_rows(supply / "minedu_2025_programas_IEST_anexo01.csv"):
-            self._catalogue[loose_key(row["denominacion"])].add(YEARS[row["codigo"][:3]])
+        for programme in listed:
+            self._catalogue[loose_key(programme.name)].add(programme.years)
         self._career: dict[str, Counter[int]] = defaultdict(Counter)
         self._site: dict[tuple[str, str], set[int]] = defaultdict(set)
-        for row in read_rows(supply / "ponte_en_carrera_2016.csv"):
-            if row["tipo"] != "INSTITUTO" or not row["duracion_anios"]:
+        for row in careers:
+            if row.kind != "INSTITUTO" or not row.years:
                 continue
-            years = int(float(row["duracion_anios"]))
-            career = loose_key(row["carrera"])
+            career, years = loose_key(row.career), int(row.years)
             self._career[career][years] += 1
-            self._site[institution_key(row["institucion"]), career].add(years)
+            self._site[institution_key(row.institution), career].add(years)
 
     def years(self, programme: str, institution: str, is_school: bool) -> int | None:
-        """Return the duration of a programme, or None where the sources leave it open.
+        """Returns the duration of a programme, or None where the sources leave it open.
 
         Args:
             programme: The programme's name as listed.

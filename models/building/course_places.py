@@ -1,4 +1,4 @@
-"""Matching the districts named by course lists to INEI ubigeo codes.
+"""Matching the districts named by course lists to INEI ubigeo codes, and where they lie.
 
 A district is matched by department and name without accents. Two districts of one department
 may share a name: then the one with at least ``DOMINANCE`` times the people of the others is
@@ -8,10 +8,12 @@ taken (Miraflores of Lima against Miraflores of Yauyos), otherwise none.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 
 from models.building.course_names import strip_accents
-from models.building.raw import read_rows
+from models.building.raw import Row, read_rows
+from models.building.sources.ubigeo import Place
 
 DOMINANCE = 50.0
 
@@ -29,28 +31,26 @@ ALIASES = {
 
 
 class Places:
-    """Districts and departments of the INEI list."""
+    """Districts and departments of the INEI list, found by name."""
 
-    def __init__(self, geo: Path) -> None:
-        """Read the districts.
+    def __init__(self, places: Iterable[Place]) -> None:
+        """Takes the districts in.
 
         Args:
-            geo: Folder with ``ubigeo_distrito.csv``.
+            places: The districts; those without an INEI code are left out.
         """
         self._districts: dict[tuple[str, str], list[tuple[str, float]]] = defaultdict(list)
         self._departments: dict[str, str] = {}
-        for row in read_rows(geo / "ubigeo_distrito.csv"):
-            code = row["inei"]
-            if not code or code == "NA":
+        for place in places:
+            if not place.inei:
                 continue
-            department = strip_accents(row["departamento"])
-            self._departments[department] = code[:2]
-            people = _number(row["superficie"]) * _number(row["pob_densidad_2020"])
-            key = department, strip_accents(row["distrito"])
-            self._districts[key].append((code, people))
+            department = strip_accents(place.department)
+            self._departments[department] = place.inei[:2]
+            people = (place.area or 0.0) * (place.density or 0.0)
+            self._districts[department, strip_accents(place.district)].append((place.inei, people))
 
     def department(self, name: str) -> str:
-        """Return the two-digit code of a department.
+        """Returns the two-digit code of a department.
 
         Raises:
             KeyError: If the name is not one of the 25 departments.
@@ -58,7 +58,7 @@ class Places:
         return self._departments[strip_accents(name)]
 
     def district(self, department: str, name: str) -> str | None:
-        """Return the six-digit INEI code of a district, or None if unknown or ambiguous."""
+        """Returns the six-digit INEI code of a district, or None if unknown or ambiguous."""
         key = strip_accents(department), strip_accents(name)
         found = self._districts.get((key[0], ALIASES.get(key, key[1])), [])
         if len(found) == 1:
@@ -69,6 +69,14 @@ class Places:
         return None
 
 
-def _number(text: str) -> float:
-    """Return a figure of the list, 0 where it writes no figure ("NA", "S.I.")."""
-    return float(text) if text[:1].isdigit() else 0.0
+def read_points(data: Path) -> dict[str, tuple[str, str]]:
+    """Returns latitude and longitude of the capital of each district of ``districts.csv``."""
+    return {row["ubigeo"]: (row["lat"], row["lon"]) for row in read_rows(data / "districts.csv")}
+
+
+def locate(row: Row, points: dict[str, tuple[str, str]]) -> Row:
+    """Returns a course with the coordinates of its district's capital, where it has no own."""
+    if row.get("lat") or not row.get("ubigeo"):
+        return row
+    lat, lon = points[row["ubigeo"]]
+    return row | {"lat": lat, "lon": lon}

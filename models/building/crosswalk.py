@@ -11,14 +11,12 @@ are kitchen helpers. Weights sum to one in each group. Group 999 (not specified)
 
 from pathlib import Path
 
-from models.building.raw import (
-    DATA,
-    Row,
-    raw_directory,
-    read_rows,
-    write_rows,
-    write_sources,
-)
+from models.building.errors import ContractError
+from models.building.files import text
+from models.building.files.layout import Column, Layout
+from models.building.raw import Row, write_rows, write_sources
+from models.building.report import Report
+from models.building.sources.line import accepted
 
 FIELDS = ("co95", "ciuo08", "weight", "method", "source")
 METHOD = "experto"
@@ -26,6 +24,18 @@ BY_TITLES = "Títulos de la tabla 30 de SUNAT"
 BY_TITLES_AND_EPE = "Títulos de la tabla 30 de SUNAT; rama y categoría en INEI, EPE Lima 2022"
 
 UNSPECIFIED = frozenset({"999"})
+
+USES = (
+    (
+        Layout("tax-co95", "los títulos de la tabla 30 de SUNAT", (Column("co95"),)),
+        "titles_pe/sunat_t30_train.csv",
+    ),
+    (
+        Layout("lab-epe", "las ocupaciones de EPE Lima por grupo de CO-95", (Column("co95"),)),
+        "labour/epe_lima2022_ocupacion_co95.csv",
+    ),
+)
+"""Lists that tell which groups are in use."""
 
 BRANCHED = (
     "023 247 313 314 319 321 364 381 391 394 419 423 451 454 455 522 541 571 572 574 766 772 "
@@ -160,11 +170,22 @@ def lines(groups: dict[str, dict[str, float]]) -> list[Row]:
     ]
 
 
-def missing(raw: Path, groups: dict[str, dict[str, float]]) -> set[str]:
-    """CO-95 groups that SUNAT or EPE use and the table lacks."""
-    used = {r["co95"] for r in read_rows(raw / "titles_pe" / "sunat_t30_train.csv")}
-    used |= {r["co95"] for r in read_rows(raw / "labour" / "epe_lima2022_ocupacion_co95.csv")}
-    return used - groups.keys() - UNSPECIFIED
+def used(raw: Path, report: Report) -> set[str]:
+    """Read which CO-95 groups have titles in SUNAT's list or workers in EPE Lima.
+
+    Args:
+        raw: The folder of raw files.
+        report: Where each file's rows are counted.
+    """
+    found: set[str] = set()
+    for layout, place in USES:
+        path = raw / place
+        tally = report.source(layout.source_id, path)
+        rows = text.rows(path, layout, tally)
+        found.update(
+            accepted(rows, lambda line: line.code("co95", r"\d{3}", "tres cifras de CO-95"), tally)
+        )
+    return found
 
 
 SOURCES = [
@@ -187,31 +208,21 @@ SOURCES = [
 ]
 
 
-def build(raw: Path, data: Path = DATA) -> int:
+def build(raw: Path, data: Path, report: Report) -> None:
     """Write `co95_ciuo08.csv` and `cno2015_differences.csv`.
 
     Args:
         raw: The folder of raw files.
         data: The folder of derived tables.
-
-    Returns:
-        The number of lines of the crosswalk.
+        report: Where each file's rows are counted.
 
     Raises:
-        ValueError: If a group in use is not in the table.
+        ContractError: A group in use is not in the table.
     """
     groups = crosswalk()
-    if left := missing(raw, groups):
-        raise ValueError(f"expected every CO-95 group in the table, missing {sorted(left)}")
+    if left := used(raw, report) - groups.keys() - UNSPECIFIED:
+        groups_left = ", ".join(sorted(left))
+        raise ContractError(f"co95_ciuo08.csv: faltan los grupos de CO-95 en uso {groups_left}.")
     write_rows(data / "cno2015_differences.csv", CNO_FIELDS, CNO_2015)
+    write_rows(data / "co95_ciuo08.csv", FIELDS, lines(groups))
     write_sources(SOURCES, data)
-    return write_rows(data / "co95_ciuo08.csv", FIELDS, lines(groups))
-
-
-def main() -> None:
-    """Build the crosswalk of occupations."""
-    print(build(raw_directory("Build co95_ciuo08.csv and cno2015_differences.csv")))
-
-
-if __name__ == "__main__":
-    main()

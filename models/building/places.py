@@ -11,16 +11,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from models.building.raw import (
-    DATA,
-    MISSING,
-    Row,
-    fold,
-    raw_directory,
-    read_rows,
-    write_rows,
-    write_sources,
-)
+from models.building.errors import ContractError
+from models.building.raw import Row, fold, write_rows, write_sources
+from models.building.report import Report
+from models.building.sources import ubigeo
+from models.building.sources.ubigeo import Place
 
 WORDS = (
     "Áncash Apurímac Gálvez Purús Sánchez Carrión Jazán Guzmán Barrón Valcárcel Piérola Deán "
@@ -71,6 +66,15 @@ DISTRICT_FIELDS = (
     "year",
 )
 DEPARTMENT_FIELDS = ("code", "department", "capital", "lat", "lon", "macroregion")
+PUBLISHED = {
+    "source_id": ubigeo.LAYOUT.source_id,
+    "title": "ubigeo-peru-aumentado: departamentos, provincias y distritos",
+    "institution": "INEI y RENIEC, compilado por J. M. Castagnetto",
+    "year": YEAR,
+    "licence": "MIT",
+    "note": "Tildes y mayúsculas restituidas; 19 distritos con centroide provincial",
+}
+"""The line of `sources.csv`."""
 
 
 def spelling(names: Iterable[str]) -> dict[str, str]:
@@ -113,105 +117,115 @@ def proper(name: str, words: dict[str, str]) -> str:
     return " ".join(written)
 
 
-def number(value: str, digits: int) -> float | None:
-    """Read a raw figure, or None where it is missing."""
-    return None if value in MISSING else round(float(value), digits)
+def point(place: Place) -> tuple[float, float] | None:
+    """Latitude and longitude with five decimals (a metre), or None if the list has none."""
+    if place.lat is None or place.lon is None:
+        return None
+    return round(place.lat, 5), round(place.lon, 5)
 
 
-def centroids(rows: Iterable[Row]) -> dict[str, tuple[float, float]]:
-    """Mean latitude and longitude of each province's districts, keyed by department/province."""
-    points: defaultdict[str, list[tuple[float, float]]] = defaultdict(list)
-    for row in rows:
-        lat, lon = number(row["latitude"], 5), number(row["longitude"], 5)
-        if lat is not None and lon is not None:
-            points[f"{row['departamento']}/{row['provincia']}"].append((lat, lon))
+def centroids(places: Iterable[Place]) -> dict[tuple[str, str], tuple[float, float]]:
+    """Mean latitude and longitude of the districts of each (department, province)."""
+    points: defaultdict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
+    for place in places:
+        if known := point(place):
+            points[place.department, place.province].append(known)
     return {
         key: (sum(p[0] for p in all_) / len(all_), sum(p[1] for p in all_) / len(all_))
         for key, all_ in points.items()
     }
 
 
-def district(row: Row, words: dict[str, str], centres: dict[str, tuple[float, float]]) -> Row:
-    """Derive one line of `districts.csv` from a raw line."""
-    reniec = "" if row["reniec"] in MISSING else row["reniec"]
-    code = MISSING_CODES[reniec] if row["inei"] in MISSING else row["inei"]
-    lat, lon = number(row["latitude"], 5), number(row["longitude"], 5)
-    source = SOURCE
-    if lat is None or lon is None:
-        lat, lon = centres[f"{row['departamento']}/{row['provincia']}"]
+def district(
+    place: Place, words: dict[str, str], centres: dict[tuple[str, str], tuple[float, float]]
+) -> Row:
+    """Derive one line of `districts.csv`.
+
+    Args:
+        place: The district as the list has it.
+        words: Folded word to its spelling, of `spelling`.
+        centres: Centre of each province, of `centroids`.
+
+    Returns:
+        The line, column to text.
+
+    Raises:
+        ContractError: The list does not say which district it is, or where.
+    """
+    name = f"{place.district}, {place.province}, {place.department}"
+    code = place.inei or MISSING_CODES.get(place.reniec)
+    if code is None:
+        raise ContractError(f"districts.csv: falta el código de INEI de {name}.")
+    known, source = point(place), SOURCE
+    if known is None:
+        known = centres.get((place.department, place.province))
         source += "; coordenadas: centroide de la provincia"
+    if known is None:
+        raise ContractError(f"districts.csv: no hay coordenadas en la provincia de {name}.")
     if code in FORMER:
         source += "; código anterior a la creación de la provincia de Putumayo"
-    height = number(row["altitude"], 0)
     return {
         "ubigeo": code,
-        "ubigeo_reniec": reniec,
+        "ubigeo_reniec": place.reniec,
         "department_code": code[:2],
-        "department": proper(row["departamento"], words),
-        "province": proper(row["provincia"], words),
-        "district": proper(row["distrito"], words),
-        "lat": f"{lat:.5f}",
-        "lon": f"{lon:.5f}",
-        "altitude_m": "" if height is None else f"{height:.0f}",
+        "department": proper(place.department, words),
+        "province": proper(place.province, words),
+        "district": proper(place.district, words),
+        "lat": f"{known[0]:.5f}",
+        "lon": f"{known[1]:.5f}",
+        "altitude_m": "" if place.altitude is None else f"{place.altitude:.0f}",
         "source": source,
         "year": YEAR,
     }
 
 
-def department(row: Row, words: dict[str, str]) -> Row:
-    """Derive one line of `departments.csv` from a raw line."""
-    name = proper(row["departamento"], words)
-    region = next(r for r, names in MACROREGIONS.items() if name.replace(" ", "") in names.split())
+def department(place: Place, words: dict[str, str]) -> Row:
+    """Derive one line of `departments.csv`.
+
+    Args:
+        place: The department as the list has it.
+        words: Folded word to its spelling, of `spelling`.
+
+    Returns:
+        The line, column to text.
+
+    Raises:
+        ContractError: It is none of the 25 departments, or has no coordinates.
+    """
+    name = proper(place.department, words)
+    regions = [r for r, names in MACROREGIONS.items() if name.replace(" ", "") in names.split()]
+    if not regions or place.lat is None or place.lon is None:
+        raise ContractError(
+            f"departments.csv: «{name}» no está en la lista o no tiene coordenadas."
+        )
     return {
-        "code": row["inei"][:2],
+        "code": place.inei[:2],
         "department": name,
-        "capital": row["capital"],
-        "lat": f"{float(row['latitude']):.5f}",
-        "lon": f"{float(row['longitude']):.5f}",
-        "macroregion": region,
+        "capital": place.capital,
+        "lat": f"{place.lat:.5f}",
+        "lon": f"{place.lon:.5f}",
+        "macroregion": regions[0],
     }
 
 
-def build(raw: Path, data: Path = DATA) -> tuple[int, int]:
+def build(raw: Path, data: Path, report: Report) -> None:
     """Write `districts.csv` and `departments.csv`.
 
     Args:
         raw: The folder of raw files.
         data: The folder of derived tables.
-
-    Returns:
-        How many districts and departments were written.
+        report: Where each file's rows are counted.
     """
-    districts = read_rows(raw / "geo" / "ubigeo_distrito.csv")
-    provinces = read_rows(raw / "geo" / "ubigeo_provincia.csv")
-    words = spelling(row["capital"] for row in districts + provinces)
+
+    def listed(name: str) -> list[Place]:
+        path = raw / "geo" / f"ubigeo_{name}.csv"
+        return list(ubigeo.read(path, report.source(ubigeo.LAYOUT.source_id, path)))
+
+    districts = listed("distrito")
+    words = spelling(place.capital for place in districts + listed("provincia"))
     centres = centroids(districts)
-    lines = sorted((district(row, words, centres) for row in districts), key=lambda r: r["ubigeo"])
-    tops = [department(r, words) for r in read_rows(raw / "geo" / "ubigeo_departamento.csv")]
-    tops.sort(key=lambda row: row["code"])
-    write_sources(
-        [
-            {
-                "source_id": "geo-ubigeo",
-                "title": "ubigeo-peru-aumentado: departamentos, provincias y distritos",
-                "institution": "INEI y RENIEC, compilado por J. M. Castagnetto",
-                "year": YEAR,
-                "licence": "MIT",
-                "note": "Tildes y mayúsculas restituidas; 19 distritos con centroide provincial",
-            }
-        ],
-        data,
-    )
-    return (
-        write_rows(data / "districts.csv", DISTRICT_FIELDS, lines),
-        write_rows(data / "departments.csv", DEPARTMENT_FIELDS, tops),
-    )
-
-
-def main() -> None:
-    """Build the tables of places."""
-    print(*build(raw_directory("Build districts.csv and departments.csv")))
-
-
-if __name__ == "__main__":
-    main()
+    lines = sorted((district(p, words, centres) for p in districts), key=lambda r: r["ubigeo"])
+    tops = sorted((department(p, words) for p in listed("departamento")), key=lambda r: r["code"])
+    write_sources([PUBLISHED], data)
+    write_rows(data / "districts.csv", DISTRICT_FIELDS, lines)
+    write_rows(data / "departments.csv", DEPARTMENT_FIELDS, tops)

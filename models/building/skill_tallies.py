@@ -6,12 +6,11 @@ borrow from, are merged from the same pieces. ``models.building.skills`` weighs 
 
 from __future__ import annotations
 
-import csv
-import gzip
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+
+from models.building.sources.esco import Occupation, Relation
 
 OPTIONAL_VALUE = 0.4  # of an optional ESCO relation, where an essential one counts 1
 
@@ -56,44 +55,40 @@ class Background:
     share: Mapping[str, float]
 
 
-def read_rows(path: Path) -> Iterator[dict[str, str]]:
-    """The rows of a CSV file, gzipped or not, as dictionaries."""
-    if path.suffix == ".gz":
-        with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
-            yield from csv.DictReader(file)
-    else:
-        with path.open(encoding="utf-8", newline="") as file:
-            yield from csv.DictReader(file)
+def tally_occupations(
+    occupations: Iterable[Occupation],
+    relations: Iterable[Relation],
+    skills: Iterable[Mapping[str, str]],
+) -> dict[str, list[dict[str, Tally]]]:
+    """Counts, in each ESCO occupation, the ESCO skills that each kiosk skill stands for.
 
+    Args:
+        occupations: Of ESCO.
+        relations: Of ESCO; those of an unknown occupation are passed over.
+        skills: Lines of ``skills.csv``.
 
-def _short(uri: str) -> str:
-    return uri.rsplit("/", 1)[-1]
-
-
-def tally_occupations(raw: Path, skills: list[dict[str, str]]) -> dict[str, list[dict[str, Tally]]]:
-    """Unit group -> for each of its ESCO occupations, kiosk skill -> tally."""
+    Returns:
+        Unit group to one mapping, kiosk skill to tally, for each of its ESCO occupations.
+    """
     stands_for: dict[str, list[str]] = defaultdict(list)
     for skill in skills:
-        for uri in filter(None, skill["esco_uris"].split("|")):
-            stands_for[uri].append(skill["code"])
-    unit_of = {
-        _short(o["uri"]): o["isco08"] for o in read_rows(raw / "esco" / "occupations.csv.gz")
-    }
+        for key in filter(None, skill["esco_uris"].split("|")):
+            stands_for[key].append(skill["code"])
+    unit_of = {occupation.key: occupation.ciuo08 for occupation in occupations}
     counts: dict[str, Counter[tuple[str, bool]]] = defaultdict(Counter)
-    for link in read_rows(raw / "esco" / "occupation_skill.csv.gz"):
-        essential = link["relation"] == "essential"
-        for code in stands_for.get(_short(link["skill_uri"]), ()):
-            counts[_short(link["occupation_uri"])][code, essential] += 1
+    for link in relations:
+        for code in stands_for.get(link.skill, ()):
+            counts[link.occupation][code, link.essential] += 1
     units: dict[str, list[dict[str, Tally]]] = defaultdict(list)
-    for occupation, count in counts.items():
-        if occupation not in unit_of:
+    for key, count in counts.items():
+        if key not in unit_of:
             continue
         found = {}
-        for code in {code for code, _ in count}:
-            essential_n, optional_n = count[code, True], count[code, False]
-            depth = 1 - 0.5 ** (essential_n + OPTIONAL_VALUE * optional_n)
-            found[code] = Tally(depth, int(essential_n > 0), 1)
-        units[unit_of[occupation]].append(found)
+        for code in sorted({code for code, _ in count}):
+            essential, optional = count[code, True], count[code, False]
+            depth = 1 - 0.5 ** (essential + OPTIONAL_VALUE * optional)
+            found[code] = Tally(depth, int(essential > 0), 1)
+        units[unit_of[key]].append(found)
     return units
 
 

@@ -24,23 +24,24 @@ ESCO is (c) European Union, reused with attribution and modified here.
 
 from __future__ import annotations
 
-import argparse
-import csv
 import math
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from models.building.raw import read_rows, write_rows, write_sources
+from models.building.report import Report
 from models.building.skill_tallies import (
     Background,
     Group,
+    Tally,
     background,
     merge,
-    read_rows,
     tally_occupations,
 )
+from models.building.sources import esco
 
-DATA = Path(__file__).resolve().parent.parent / "data"
 SOURCE = "ESCO 1.1.1/1.2"
 SOURCE_MINOR = f"{SOURCE}, grupo menor"
 SOURCE_CORRECTED = f"{SOURCE}, corregido por el proyecto"
@@ -55,6 +56,14 @@ BORROWED = 0.5  # what a skill of the minor group weighs beside the group's own
 LEAST, MOST, LEAST_ESSENTIAL, MOST_ESSENTIAL, MOST_TRANSVERSAL = 6, 14, 3, 8, 2
 ADDED_WEIGHT, PROMOTED_WEIGHT = 0.5, 0.8  # of skills that only a correction brings
 COLUMNS = ("ciuo08", "skill", "relation", "weight", "n_occupations", "source", "year")
+PUBLISHED = {
+    "source_id": esco.RELATIONS.source_id,
+    "title": "ESCO 1.1.1, relaciones entre ocupaciones y habilidades; nombres de ESCO 1.0 y 1.2",
+    "institution": "Unión Europea",
+    "year": str(YEAR),
+    "licence": "© Unión Europea, reutilización con atribución (Decisión 2011/833/UE)",
+    "note": "Modificada: agrupada por grupo primario de CIUO-08 y por habilidad del proyecto",
+}  # the line of ``sources.csv``
 
 
 @dataclass(frozen=True)
@@ -136,61 +145,62 @@ def correct(rows: list[Row], corrections: list[dict[str, str]]) -> list[Row]:
     return ordered[:MOST]
 
 
-def build_occupation_skills(raw: Path, skills_csv: Path) -> list[Row]:
+def derive(
+    units: Iterable[str],
+    occupations: Mapping[str, list[dict[str, Tally]]],
+    skills: Sequence[dict[str, str]],
+    corrections: Iterable[dict[str, str]],
+) -> list[Row]:
     """Derives the relations of all unit groups.
 
     Args:
-        raw: directory with ESCO's ``occupations.csv.gz``, ``occupation_skill.csv.gz`` and
-            ``isco08_es.csv``.
-        skills_csv: the kiosk's skills; ``skill_corrections.csv`` is read from beside it.
+        units: Codes of the unit groups of CIUO-08.
+        occupations: Unit group to its ESCO occupations, of `tally_occupations`.
+        skills: Lines of ``skills.csv``.
+        corrections: Lines of ``skill_corrections.csv``.
 
     Returns:
         Rows sorted by unit group and skill, 6 to 14 for each group.
     """
-    skills = list(read_rows(skills_csv))
-    transversal = {s["code"] for s in skills if s["kind"] == "transversal"}
-    corrections: dict[str, list[dict[str, str]]] = defaultdict(list)
-    for line in read_rows(skills_csv.parent / "skill_corrections.csv"):
-        corrections[line["ciuo08"]].append(line)
-    occupations = tally_occupations(raw, skills)
+    transversal = {skill["code"] for skill in skills if skill["kind"] == "transversal"}
+    corrected: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for line in corrections:
+        corrected[line["ciuo08"]].append(line)
     groups = {unit: merge(found) for unit, found in occupations.items()}
-    ground = background(groups, [s["code"] for s in skills])
+    ground = background(groups, [skill["code"] for skill in skills])
     rows: list[Row] = []
-    for unit in sorted(
-        r["code"] for r in read_rows(raw / "esco" / "isco08_es.csv") if len(r["code"]) == 4
-    ):
-        dropped = {c["skill"] for c in corrections[unit] if c["action"] == "drop"}
+    for unit in sorted(units):
+        dropped = {line["skill"] for line in corrected[unit] if line["action"] == "drop"}
         kept = select(unit, groups.get(unit, Group(0, {})), ground, transversal, dropped)
         if len(kept) < LEAST:
             minor = KIN.get(unit, unit[:3])
             kin = merge([o for u in occupations if u.startswith(minor) for o in occupations[u]])
             kept = top_up(kept, select(unit, kin, ground, transversal, dropped))
-        rows += correct(kept, corrections[unit])
+        rows += correct(kept, corrected[unit])
     return sorted(rows, key=lambda row: (row.ciuo08, row.skill))
 
 
-def write_rows(rows: list[Row], target: Path) -> None:
-    """Writes the table as CSV, LF, in the order given."""
-    with target.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(COLUMNS)
-        for row in rows:
-            writer.writerow([getattr(row, column) for column in COLUMNS])
+def build(raw: Path, data: Path, report: Report) -> None:
+    """Writes ``occupation_skills.csv``.
 
-
-def main() -> None:
-    """Command line: ``python -m models.building.skills --raw DIR``."""
-    parser = argparse.ArgumentParser(description="Derive occupation_skills.csv from ESCO.")
-    parser.add_argument("--raw", type=Path, required=True, help="directory of the ESCO tables")
-    parser.add_argument("--skills", type=Path, default=DATA / "skills.csv")
-    parser.add_argument("--out", type=Path, default=DATA / "occupation_skills.csv")
-    options = parser.parse_args()
-    rows = build_occupation_skills(options.raw, options.skills)
-    write_rows(rows, options.out)
-    units = len({row.ciuo08 for row in rows})
-    borrowed = len({row.ciuo08 for row in rows if row.source == SOURCE_MINOR})
-    print(f"{len(rows)} relations, {units} unit groups, {borrowed} borrowed from a minor group")
-
-
-if __name__ == "__main__":
-    main()
+    Args:
+        raw: The folder of raw files.
+        data: The folder of derived tables, which holds the unit groups, the skills and their
+            corrections.
+        report: Where each file's rows are counted.
+    """
+    titles = raw / "esco" / "occupations.csv.gz"
+    links = raw / "esco" / "occupation_skill.csv.gz"
+    skills = read_rows(data / "skills.csv")
+    rows = derive(
+        [line["ciuo08"] for line in read_rows(data / "occupations.csv")],
+        tally_occupations(
+            esco.occupations(titles, report.source(esco.OCCUPATIONS.source_id, titles)),
+            esco.relations(links, report.source(esco.RELATIONS.source_id, links)),
+            skills,
+        ),
+        skills,
+        read_rows(data / "skill_corrections.csv"),
+    )
+    write_sources([PUBLISHED], data)
+    write_rows(data / "occupation_skills.csv", COLUMNS, map(asdict, rows))

@@ -12,18 +12,22 @@ and shops (14), who in Peru are mostly the owners. It is a rule of thumb, not a 
 
 from pathlib import Path
 
-from models.building.raw import (
-    DATA,
-    Row,
-    raw_directory,
-    read_rows,
-    write_rows,
-    write_sources,
-)
+from models.building.raw import Row, write_rows, write_sources
+from models.building.report import Report
+from models.building.sources import esco
 
 FIELDS = ("ciuo08", "label_official", "skill_level", "education_min", "source", "year")
 SOURCE = "CIUO-08 (OIT), nombres en español de ESCO"
 YEAR = "2012"
+PUBLISHED = {
+    "source_id": esco.GROUPS.source_id,
+    "title": "Clasificación Internacional Uniforme de Ocupaciones 2008 (CIUO-08)",
+    "institution": "OIT; nombres en español difundidos por ESCO, Unión Europea",
+    "year": YEAR,
+    "licence": "© Unión Europea, reutilización con atribución (Decisión 2011/833/UE)",
+    "note": "Nivel de competencia según CIUO-08; escolaridad mínima por regla propia",
+}
+"""The line of `sources.csv`."""
 
 MANAGERS_OF_SHOPS = "14"
 SKILL_BY_MAJOR = {"1": 4, "2": 4, "3": 3, "9": 1}
@@ -54,51 +58,28 @@ def schooling(code: str) -> str:
     return "secundaria" if code.startswith(SECONDARY) else SCHOOLING[skill_level(code)]
 
 
-def unit_group(row: Row) -> Row:
+def unit_group(group: esco.Group) -> Row:
     """Derive one line of `occupations.csv`."""
-    code = row["code"]
     return {
-        "ciuo08": code,
-        "label_official": row["label_es"].strip(),
-        "skill_level": str(skill_level(code)),
-        "education_min": schooling(code),
+        "ciuo08": group.code,
+        "label_official": group.label,
+        "skill_level": str(skill_level(group.code)),
+        "education_min": schooling(group.code),
         "source": SOURCE,
         "year": YEAR,
     }
 
 
-def build(raw: Path, data: Path = DATA) -> int:
+def build(raw: Path, data: Path, report: Report) -> None:
     """Write `occupations.csv`.
 
     Args:
         raw: The folder of raw files.
         data: The folder of derived tables.
-
-    Returns:
-        The number of unit groups.
+        report: Where the file's rows are counted.
     """
-    groups = [r for r in read_rows(raw / "esco" / "isco08_es.csv") if len(r["code"]) == 4]
-    write_sources(
-        [
-            {
-                "source_id": "tax-ciuo08",
-                "title": "Clasificación Internacional Uniforme de Ocupaciones 2008 (CIUO-08)",
-                "institution": "OIT; nombres en español difundidos por ESCO, Unión Europea",
-                "year": YEAR,
-                "licence": "© Unión Europea, reutilización con atribución (Decisión 2011/833/UE)",
-                "note": "Nivel de competencia según CIUO-08; escolaridad mínima por regla propia",
-            }
-        ],
-        data,
-    )
-    rows = sorted((unit_group(row) for row in groups), key=lambda r: r["ciuo08"])
-    return write_rows(data / "occupations.csv", FIELDS, rows)
-
-
-def main() -> None:
-    """Build the table of unit groups."""
-    print(build(raw_directory("Build occupations.csv")))
-
-
-if __name__ == "__main__":
-    main()
+    path = raw / "esco" / "isco08_es.csv"
+    groups = esco.unit_groups(path, report.source(esco.GROUPS.source_id, path))
+    rows = sorted((unit_group(group) for group in groups), key=lambda r: r["ciuo08"])
+    write_sources([PUBLISHED], data)
+    write_rows(data / "occupations.csv", FIELDS, rows)

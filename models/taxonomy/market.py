@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
-from pathlib import Path
 from sys import intern
 
-from models.taxonomy.tables import DATA, mapping, read
+from models.taxonomy.catalogue import CatalogueFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +21,7 @@ class Figure:
         year: Year of its newest datum.
         confidence: ``alta``, ``media`` or ``baja``.
         method: How it was obtained; begins with "estimado" where it is.
+        minimum_wage: Soles a month in force at the end of that year, pay only, or None.
     """
 
     value: float
@@ -33,11 +32,16 @@ class Figure:
     year: int
     confidence: str
     method: str
+    minimum_wage: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """One programme at one place; None or "" where no source says."""
+    """One programme at one place; None or "" where no source says.
+
+    ``lat`` and ``lon``, degrees WGS 84, are of the site where ``placed`` is "sitio", else of its
+    district's capital; ``starts`` is an ISO date.
+    """
 
     course_id: str
     programme: str
@@ -57,76 +61,62 @@ class Course:
     year: int | None
     prepares: tuple[str, ...]
     teaches: tuple[str, ...]
+    credits: float | None = None
+    lat: float | None = None
+    lon: float | None = None
+    link: str = ""
+    starts: str = ""
+    modality: str = ""
+    address: str = ""
 
 
-def _number(text: str) -> float | None:
-    return float(text) if text else None
-
-
-def load_figures(name: str, department: str, folder: Path = DATA) -> dict[str, Figure]:
+def load_figures(catalogue: CatalogueFile, name: str, department: str) -> dict[str, Figure]:
     """Reads one department's rows of table ``demand`` or ``pay``, by CIUO-08 code."""
-    quartiles = ("p25", "p75") if name == "pay" else ()
-    columns = (
-        "department", "ciuo08", "value", "unit", "source", "year", "confidence", "method",
-        *quartiles,
-    )  # fmt: skip
+    more = ("p25", "p75", "minimum_wage") if name == "pay" else ()
+    columns = ("ciuo08", "value", "unit", "source", "year", "confidence", "method", *more)
     figures = {}
-    for _, ciuo08, value, unit, source, year, confidence, method, *rest in read(
-        name, columns, folder, starting=f"{department},"
+    for ciuo08, value, unit, source, year, confidence, method, *rest in catalogue.rows(
+        name, columns, department=department
     ):
-        low, high = (_number(rest[0]), _number(rest[1])) if rest else (None, None)
+        low, high, minimum = rest or (None, None, None)
         words = map(intern, (unit, source, confidence, method))
         unit, source, confidence, method = words
-        figures[ciuo08] = Figure(
-            float(value), low, high, unit, source, int(year), confidence, method
-        )
+        figures[ciuo08] = Figure(value, low, high, unit, source, year, confidence, method, minimum)
     return figures
 
 
-def _tags(folder: Path) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
-    columns = ("programme_key", "ciuo08", "skills")
-    return {
-        key: (tuple(filter(None, groups.split("|"))), tuple(filter(None, taught.split("|"))))
-        for key, groups, taught in read("course_tags", columns, folder)
+def minimum_wage(catalogue: CatalogueFile) -> float:
+    """Returns the newest minimum wage, soles a month."""
+    *_, (soles,) = catalogue.rows("minimum_wage", ("soles",))
+    return float(soles)
+
+
+def load_courses(catalogue: CatalogueFile, department: str) -> list[Course]:
+    """Reads the courses of a department that have tags, by id ("00": at any CETPRO)."""
+    titles = dict(catalogue.rows("sources_supply", ("source_id", "title")))
+    tags = {
+        key: (_codes(groups), _codes(taught))
+        for key, groups, taught in catalogue.rows(
+            "course_tags", ("programme_key", "ciuo08", "skills")
+        )
     }
-
-
-def load_courses(folder: Path = DATA) -> dict[str, list[Course]]:
-    """Reads the courses that have tags, by department code ("00": any department)."""
-    titles = mapping("sources_supply", "source_id", "title", folder)
-    tags = _tags(folder)
     columns = (
-        "programme_key", "course_id", "programme", "institution", "management", "ubigeo",
-        "department", "placed", "level", "certificate", "hours", "hours_basis", "cost",
-        "cost_basis", "entry_education", "source_id", "year",
+        "programme_key", "source_id", "course_id", "programme", "institution", "management",
+        "ubigeo", "department", "placed", "level", "certificate", "hours", "hours_basis", "cost",
+        "cost_basis", "entry_education", "year", "credits", "lat", "lon", "link", "modality",
     )  # fmt: skip
-    courses: dict[str, list[Course]] = defaultdict(list)
-    for (
-        key, course_id, programme, institution, management, ubigeo, department, placed, level,
-        certificate, hours, hours_basis, cost, cost_basis, entry, source, year,
-    ) in read("courses", columns, folder):  # fmt: skip
+    courses = []
+    for key, source, *values in catalogue.rows("courses", columns, department=department):
         prepares, teaches = tags.get(key, ((), ()))
         if teaches:
-            courses[department].append(
+            named = dict(zip(columns[2:], values, strict=True))
+            courses.append(
                 Course(
-                    course_id=course_id,
-                    programme=programme,
-                    institution=intern(institution),
-                    management=intern(management),
-                    ubigeo=ubigeo,
-                    department=department,
-                    placed=placed,
-                    level=intern(level),
-                    certificate=intern(certificate),
-                    hours=int(hours) if hours else None,
-                    hours_basis=intern(hours_basis),
-                    cost=_number(cost),
-                    cost_basis=intern(cost_basis),
-                    entry_education=entry,
-                    source=titles.get(source, source),
-                    year=int(year) if year else None,
-                    prepares=prepares,
-                    teaches=teaches,
+                    **named, source=titles.get(source, source), prepares=prepares, teaches=teaches
                 )
             )
     return courses
+
+
+def _codes(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, cell.split("|")))

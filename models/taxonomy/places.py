@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from models.preprocessing.text import words
-from models.taxonomy.tables import DATA, read
+from models.taxonomy.catalogue import CatalogueFile
 
 Degrees = npt.NDArray[np.float64]
 
@@ -55,18 +55,14 @@ def distances_km(lat: Degrees, lon: Degrees, home: District) -> npt.NDArray[np.f
 class Districts:
     """All districts, by code and by name."""
 
-    def __init__(self, folder: Path = DATA) -> None:
+    def __init__(self, catalogue: CatalogueFile) -> None:
         self._by_code: dict[str, District] = {}
         columns = (
             "ubigeo", "ubigeo_reniec", "district", "province", "department", "department_code",
             "lat", "lon",
         )  # fmt: skip
-        for code, reniec, name, province, department, number, lat, lon in read(
-            "districts", columns, folder
-        ):
-            self._by_code[code] = District(
-                code, reniec, name, province, department, number, float(lat), float(lon)
-            )
+        for code, *rest in catalogue.rows("districts", columns):
+            self._by_code[code] = District(code, *rest)
 
     @cached_property
     def _folded(self) -> list[tuple[str, str, District]]:
@@ -78,6 +74,9 @@ class Districts:
 
     def __len__(self) -> int:
         return len(self._by_code)
+
+    def __iter__(self) -> Iterator[District]:
+        return iter(self._by_code.values())
 
     def get(self, ubigeo: str) -> District | None:
         """Returns the district with this INEI code, or None."""

@@ -14,6 +14,8 @@ from pathlib import Path
 
 #: Where the shipped tables stand.
 DATA = Path(__file__).parent.parent / "data"
+#: The file of their digests.
+SEAL = "tables.json"
 
 
 class TableError(Exception):
@@ -27,17 +29,13 @@ class TableError(Exception):
         self.path = path
 
 
-def read(
-    name: str, columns: Sequence[str], folder: Path = DATA, starting: str = ""
-) -> Iterator[tuple[str, ...]]:
+def read(name: str, columns: Sequence[str], folder: Path = DATA) -> Iterator[tuple[str, ...]]:
     """Yields the named ``columns`` of each row of table ``name`` (without ``.csv``).
 
     Args:
         name: The table.
         columns: What is wanted of it, in this order.
         folder: Where the tables stand.
-        starting: Only rows whose line begins so; tables are sorted by their key, and
-            most of a large one is not worth parsing.
 
     Raises:
         TableError: The file is missing, is not UTF-8, lacks a column, or a row is short.
@@ -45,8 +43,8 @@ def read(
     path = folder / f"{name}.csv"
     try:
         with path.open(encoding="utf-8", newline="") as file:
-            header = next(csv.reader(file), [])
-            rows = csv.reader(line for line in file if line.startswith(starting))
+            rows = csv.reader(file)
+            header = next(rows, [])
             missing = [c for c in columns if c not in header]
             if missing:
                 raise TableError(path, f"falta la columna {', '.join(missing)}")
@@ -65,7 +63,7 @@ def seal(folder: Path = DATA) -> None:
     """Writes ``tables.json``: the SHA-256 of every table, after a build."""
     digests = {p.name: _digest(p) for p in sorted(folder.glob("*.csv"))}
     text = json.dumps(digests, indent=1)
-    (folder / "tables.json").write_text(text + "\n", "utf-8")
+    (folder / SEAL).write_text(text + "\n", "utf-8")
 
 
 def check(folder: Path = DATA) -> str:
@@ -77,7 +75,7 @@ def check(folder: Path = DATA) -> str:
     Raises:
         TableError: A table is missing, or is not the one that was sealed.
     """
-    path = folder / "tables.json"
+    path = folder / SEAL
     try:
         text = path.read_text("utf-8")
         digests: dict[str, str] = dict(json.loads(text))

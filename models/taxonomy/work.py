@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from pathlib import Path
 
-from models.taxonomy.tables import DATA, mapping, read
+from models.taxonomy.catalogue import CatalogueFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,31 +64,27 @@ class Taxonomy:
     unpaid: dict[str, UnpaidWork]
 
 
-def load(folder: Path = DATA) -> Taxonomy:
-    """Reads the tables of work and skills.
-
-    Raises:
-        models.taxonomy.tables.TableError: A table is missing or damaged.
-    """
-    plain = mapping("occupation_labels", "ciuo08", "label_plain", folder)
+def load(catalogue: CatalogueFile) -> Taxonomy:
+    """Reads the tables of work and skills."""
+    plain = dict(catalogue.rows("occupation_labels", ("ciuo08", "label_plain")))
     occupations = {
-        code: Occupation(code, plain.get(code, official), official, int(level), education)
-        for code, official, level, education in read(
-            "occupations", ("ciuo08", "label_official", "skill_level", "education_min"), folder
+        code: Occupation(code, plain.get(code, official), official, level, education)
+        for code, official, level, education in catalogue.rows(
+            "occupations", ("ciuo08", "label_official", "skill_level", "education_min")
         )
     }
     skills = {
         row[0]: SkillEntry(*row)
-        for row in read("skills", ("code", "label", "phrase", "group"), folder)
+        for row in catalogue.rows("skills", ("code", "label", "phrase", "group"))
     }
     needs: dict[str, list[Need]] = defaultdict(list)
     columns = ("ciuo08", "skill", "relation", "weight")
-    for code, skill, relation, weight in read("occupation_skills", columns, folder):
-        needs[code].append(Need(skill, relation == "essential", float(weight)))
+    for code, skill, relation, weight in catalogue.rows("occupation_skills", columns):
+        needs[code].append(Need(skill, relation == "essential", weight))
     unpaid = {
         code: UnpaidWork(code, icatus, label, ciuo08, tuple(filter(None, taught.split("|"))))
-        for code, icatus, label, ciuo08, taught in read(
-            "unpaid_work", ("code", "icatus", "label", "ciuo08", "skills"), folder
+        for code, icatus, label, ciuo08, taught in catalogue.rows(
+            "unpaid_work", ("code", "icatus", "label", "ciuo08", "skills")
         )
     }
     return Taxonomy(occupations, skills, {c: tuple(n) for c, n in needs.items()}, unpaid)

@@ -7,7 +7,12 @@ from dataclasses import dataclass
 
 import sqlite_utils
 
-from kiosk.store.migrations import m0001_outbox, m0002_recommendations, s0001_sessions
+from kiosk.store.migrations import (
+    m0001_outbox,
+    m0002_recommendations,
+    m0003_own_courses,
+    s0001_sessions,
+)
 
 
 @dataclass(frozen=True)
@@ -22,6 +27,7 @@ class Migration:
 DEVICE = (
     Migration("0001_outbox", m0001_outbox.apply),
     Migration("0002_recommendations", m0002_recommendations.apply),
+    Migration("0003_own_courses", m0003_own_courses.apply),
 )
 
 #: Of ``sessions.sqlite``.

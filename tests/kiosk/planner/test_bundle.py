@@ -6,10 +6,10 @@ import shutil
 import pytest
 
 from kiosk.errors import BundleError
-from kiosk.planner import catalogue
+from kiosk.planner.catalogue import Catalogue
 from kiosk.planner.index import BUNDLE
 from kiosk.planner.planner import Planner
-from models.taxonomy.tables import TableError
+from kiosk.store.catalogue import NAME, open_catalogue
 
 
 @pytest.fixture
@@ -54,10 +54,9 @@ def test_a_bundle_whose_codes_the_tables_do_not_know_is_refused(copy):
         Planner(copy)
 
 
-def test_a_table_lost_while_serving_is_named_with_the_remedy(monkeypatch, tmp_path):
-    def lost(name, department):
-        raise TableError(tmp_path / f"{name}.csv", "no se encuentra o no se puede leer")
-
-    monkeypatch.setattr(catalogue, "load_figures", lost)
-    with pytest.raises(BundleError, match=r"demand\.csv.*Remedio"):
-        catalogue.Catalogue().demand("21")
+def test_a_catalogue_damaged_while_serving_is_named_with_the_remedy(tmp_path):
+    serving = Catalogue(open_catalogue(tmp_path))
+    with (tmp_path / NAME).open("r+b") as file:
+        file.truncate(8192)
+    with pytest.raises(BundleError, match=r"catalogue\.sqlite.*Remedio"):
+        serving.demand("21")

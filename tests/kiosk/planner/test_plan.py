@@ -7,6 +7,7 @@ import pytest
 from kiosk.errors import InputError
 from kiosk.planner.recognise import LONGEST_TEXT
 from kiosk.planner.types import Education, Request
+from models.taxonomy.catalogue import in_memory
 
 KNITTER = Request(
     text="hago chompas de alpaca a palitos y vendo en la feria, ahora quiero un trabajo fijo",
@@ -46,7 +47,7 @@ def test_jobs_carry_demand_and_pay_with_source_year_and_confidence(plan):
 
 
 def test_a_pathway_has_real_courses_that_raise_coverage(plan):
-    courses = {c.course_id for rows in plan_courses() for c in rows}
+    courses = shipped_courses().keys()
     with_steps = [p for p in plan.pathways if p.steps]
     assert len(with_steps) >= 3
     for pathway in with_steps:
@@ -56,10 +57,8 @@ def test_a_pathway_has_real_courses_that_raise_coverage(plan):
         assert {s.course_id for s in pathway.steps} <= courses
 
 
-def plan_courses():
-    from models.taxonomy.market import load_courses
-
-    return load_courses().values()
+def shipped_courses():
+    return dict(in_memory().rows("courses", ("course_id", "entry_education")))
 
 
 def test_same_input_same_answer(planner, plan):
@@ -159,10 +158,10 @@ def test_steps_keep_to_the_weeks(planner):
 
 def test_no_course_asks_for_more_schooling_than_the_person_has(planner):
     plan = planner.plan(replace(KNITTER, education=Education.NONE))
-    shelf = {c.course_id: c for rows in plan_courses() for c in rows}
+    entry = shipped_courses()
     steps = [s for p in plan.pathways for s in p.steps]
     assert steps
-    assert {shelf[s.course_id].entry_education for s in steps} <= {"", "ninguna"}
+    assert {entry[s.course_id] for s in steps} <= {"", "ninguna"}
 
 
 def test_the_chosen_occupation_is_planned_alone(planner):

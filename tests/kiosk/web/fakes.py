@@ -133,6 +133,7 @@ def _match(code: str, label: str, pay: float | None, demand: float | None) -> Ma
             pay, "soles por mes", SOURCE if pay else "sin datos", 2024 if pay else None,
             "media" if pay else "ninguna", METHOD if pay else "",
             low=900.0 if pay else None, high=1750.0 if pay else None,
+            minimum_wage=1025.0 if pay else None,
         ),
         known=SKILLS[:6],
         missing=MISSING,

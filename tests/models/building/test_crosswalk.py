@@ -9,9 +9,11 @@ from models.building.crosswalk import (
     build,
     crosswalk,
     lines,
-    missing,
+    used,
 )
+from models.building.errors import ContractError
 from models.building.raw import read_rows, write_rows
+from models.building.report import Report
 
 
 def test_the_first_weight_may_be_implied():
@@ -52,23 +54,42 @@ def test_lines_are_sorted_and_say_how_they_were_judged():
 
 @pytest.fixture
 def raw(tmp_path):
-    for folder, name, used in (
+    for folder, name, groups in (
         ("titles_pe", "sunat_t30_train.csv", ["011", "999"]),
         ("labour", "epe_lima2022_ocupacion_co95.csv", ["942"]),
     ):
         (tmp_path / folder).mkdir()
-        write_rows(tmp_path / folder / name, ("co95",), [{"co95": c} for c in used])
+        write_rows(tmp_path / folder / name, ("co95",), [{"co95": c} for c in groups])
     return tmp_path
 
 
-def test_a_group_in_use_that_nobody_judged_stops_the_build(raw, tmp_path):
-    assert missing(raw, {"011": {}}) == {"942"}
+def test_groups_in_use_are_those_of_both_lists(raw):
+    report = Report()
+    assert used(raw, report) == {"011", "999", "942"}
+    assert [(t.source_id, t.read, t.used) for t in report.tallies] == [
+        ("tax-co95", 2, 2),
+        ("lab-epe", 1, 1),
+    ]
+
+
+def test_a_group_in_use_that_nobody_judged_stops_the_build_by_name(raw, tmp_path):
     path = raw / "titles_pe" / "sunat_t30_train.csv"
     path.write_text(path.read_text("utf-8") + "000\n", "utf-8")
-    with pytest.raises(ValueError, match=r"missing \['000'\]"):
-        build(raw, tmp_path)
+    with pytest.raises(ContractError, match="faltan los grupos de CO-95 en uso 000"):
+        build(raw, tmp_path, Report())
+    assert not (tmp_path / "co95_ciuo08.csv").exists()
+
+
+def test_a_group_that_is_no_group_is_rejected_with_its_row(raw):
+    path = raw / "titles_pe" / "sunat_t30_train.csv"
+    path.write_text("co95\n011\n01A\n", "utf-8")
+    report = Report()
+    used(raw, report)
+    assert report.tallies[0].examples["co95: se esperaba tres cifras de CO-95"] == [
+        (3, "co95", "01A")
+    ]
 
 
 def test_the_build_writes_the_shipped_crosswalk(raw, tmp_path, table):
-    build(raw, tmp_path)
+    build(raw, tmp_path, Report())
     assert read_rows(tmp_path / "co95_ciuo08.csv") == table("co95_ciuo08")

@@ -1,94 +1,73 @@
-"""What every shipped table promises: readable, keyed, sorted, sourced, dated."""
+"""The shipped tables keep their contracts, and a copy broken anywhere is caught."""
 
-import csv
-import re
-import unicodedata
+import shutil
 
 import pytest
 
+from models.building.contracts import check
 from models.building.raw import DATA
+from tests.models.building.contracts.conftest import Folder
 
-KEYS = {
-    "cno2015_differences": ("cno2015", "ciuo08"),
-    "co95_ciuo08": ("co95", "ciuo08"),
-    "course_rules": ("pattern",),
-    "course_tags": ("programme_key",),
-    "course_words": ("word",),
-    "courses": ("course_id",),
-    "demand": ("department", "ciuo08"),
-    "departments": ("code",),
-    "districts": ("ubigeo",),
-    "minimum_wage": ("from",),
-    "occupation_labels": ("ciuo08",),
-    "occupation_skills": ("ciuo08", "skill"),
-    "occupations": ("ciuo08",),
-    "pay": ("department", "ciuo08"),
-    "skill_corrections": ("ciuo08", "skill"),
-    "skills": ("code",),
-    "sources": ("source_id",),
-    "sources_supply": ("source_id",),
-    "unpaid_work": ("code",),
+LINE = 40
+#: Kind of rule: table, cells overwritten on `LINE`, what the rule says.
+CHANGES = {
+    "a range": ("demand", {"value": "101"}, "value: se esperaba un número de 0 a 100"),
+    "few persons": ("demand", {"n": "3", "method": "encuesta"}, "con n menor de 30 el método"),
+    "quartiles": ("pay", {"p75": "100"}, "p25 ≤ value ≤ p75"),
+    "a place in Peru": ("districts", {"lat": "12"}, "lat: se esperaba grados dentro del Perú"),
+    "an enumeration": ("occupations", {"education_min": "alta"}, "education_min: se esperaba"),
+    "a source": ("occupation_skills", {"source": ""}, "source: se esperaba algo escrito"),
+    "a reference": ("courses", {"source_id": "sup-x"}, "source_id está en sources_supply.csv"),
+    "a list of references": ("course_rules", {"skills": "volar"}, "skills está en skills.csv"),
+    "weights": ("co95_ciuo08", {"weight": "0.123"}, "los pesos de un grupo CO-95 suman 1"),
+    "a key": ("skills", {"code": "vender-productos"}, "code no se repite"),
+    "an order": ("occupation_labels", {"ciuo08": "0110"}, "en el orden de su clave"),
+    "stray blanks": ("course_words", {"form": " acuícola"}, "sin blancos sobrantes"),
+    "a synthetic person": ("user_data", {"synthetic": "real"}, "se esperaba «sintético»"),
 }
-#: The order of the rules decides which one wins, so it is not alphabetical.
-ORDERED_BY_HAND = {"course_rules", "skill_corrections", "unpaid_work"}
-DATED = ("demand", "districts", "occupation_skills", "occupations", "pay")
 
 
-def test_every_shipped_table_has_a_contract_here():
-    assert {path.stem for path in DATA.glob("*.csv")} == KEYS.keys()
+@pytest.fixture(scope="module")
+def broken(tmp_path_factory):
+    """What one copy of the shipped tables breaks, with all the changes made."""
+    path = tmp_path_factory.mktemp("broken") / "data"
+    folder = Folder(shutil.copytree(DATA, path))
+    for name, cells, _ in CHANGES.values():
+        folder.change(name, LINE, **cells)
+    folder.drop("course_tags", lambda row: row["programme_key"] >= "E")
+    folder.write("unpaid_work", folder.text("unpaid_work").encode("latin-1"))
+    folder.write("minimum_wage", folder.text("minimum_wage").replace("\n", "\r\n"))
+    folder.write("departments", folder.text("departments") + "26,Otro\n")
+    return check(path)
 
 
-@pytest.mark.parametrize("name", KEYS)
-def test_a_table_is_utf8_with_unix_lines_and_no_ragged_row(name):
-    raw = (DATA / f"{name}.csv").read_bytes()
-    text = raw.decode("utf-8")
-    assert not text.startswith("\ufeff")
-    assert b"\r" not in raw
-    assert text.endswith("\n")
-    rows = list(csv.reader(text.splitlines(keepends=True)))
-    assert len({len(row) for row in rows}) == 1
-    assert len(rows) > 1
-    assert unicodedata.is_normalized("NFC", text)
-    assert "\ufffd" not in text
+def test_every_shipped_table_keeps_its_contract():
+    assert [line for breach in check(DATA) for line in breach.lines()] == []
 
 
-@pytest.mark.parametrize("name", KEYS)
-def test_no_key_comes_twice_or_empty(table, name):
-    keys = [tuple(row[column] for column in KEYS[name]) for row in table(name)]
-    assert len(keys) == len(set(keys))
-    assert all(all(part.strip() for part in key) for key in keys)
+@pytest.mark.parametrize("kind", CHANGES)
+def test_a_broken_copy_is_caught_and_its_row_named(broken, kind):
+    name, _, rule = CHANGES[kind]
+    (found,) = (b for b in broken if b.table == f"{name}.csv" and rule in b.rule)
+    assert LINE in {row[0] for row in found.rows}
 
 
-@pytest.mark.parametrize("name", sorted(KEYS.keys() - ORDERED_BY_HAND))
-def test_two_builds_give_the_same_order(table, name):
-    keys = [tuple(row[column] for column in KEYS[name]) for row in table(name)]
-    assert keys == sorted(keys)
+@pytest.mark.parametrize(
+    ("table", "rule"),
+    [
+        ("course_tags.csv", "sin etiquetas"),
+        ("unpaid_work.csv", "está en UTF-8"),
+        ("minimum_wage.csv", "terminan como en Unix"),
+        ("departments.csv", "como el encabezado"),
+    ],
+)
+def test_a_broken_table_is_caught_as_a_whole(broken, table, rule):
+    assert any(b.table == table and rule in b.rule and b.rows for b in broken)
 
 
-@pytest.mark.parametrize("name", KEYS)
-def test_no_cell_carries_stray_blanks(table, name):
-    stray = [cell for row in table(name) for cell in row.values() if cell != cell.strip()]
-    assert stray == []
-
-
-@pytest.mark.parametrize("name", DATED)
-def test_every_row_names_its_source_and_year(table, name):
-    for row in table(name):
-        assert row["source"], row
-        assert 2000 <= int(row["year"]) <= 2026, row
-
-
-@pytest.mark.parametrize("name", ["sources", "sources_supply"])
-def test_every_source_names_its_institution_and_terms(table, name):
-    for row in table(name):
-        assert row["title"], row
-        assert row["institution"], row
-        assert row["licence"], row
-        assert row["year"] or "no indica año" in row["note"], row
-
-
-def test_no_shipped_table_names_a_folder_of_the_machine_it_was_made_on():
-    for path in DATA.rglob("*.?sv"):
-        text = path.read_text("utf-8")
-        assert not re.search(r"(?<![\w.:/])/(?:home|tmp|usr|var)/", text), path.name
-        assert "/home/" not in text, path.name
+def test_a_department_without_figures_is_named(tmp_path):
+    folder = Folder(shutil.copytree(DATA, tmp_path / "data"))
+    for name in ("demand", "pay"):
+        folder.drop(name, lambda row: row["department"] != "17")
+    (found,) = (b for b in check(folder.path) if "60 o más ocupaciones" in b.rule)
+    assert [row[1] for row in found.rows] == ["17"]

@@ -6,8 +6,11 @@ from dataclasses import replace
 import pytest
 
 from models.building import skills
+from models.building.raw import read_rows, write_rows
+from models.building.report import Report
 from models.building.skill_tallies import Group, Tally, background, merge, tally_occupations
 from models.building.skills import Row, correct, rank, select, top_up
+from models.building.sources.esco import Occupation, Relation
 
 
 def _group(n: int, **tallies: tuple[float, int, int]) -> Group:
@@ -105,58 +108,84 @@ def test_a_correction_never_pushes_a_group_over_its_limit():
     assert "new" in {r.skill for r in after}
 
 
-def _pack(path, text):
-    path.write_bytes(gzip.compress(text.encode()))
+OCCUPATIONS = [
+    Occupation("o1", "7511", ""),
+    Occupation("o2", "7511", ""),
+    Occupation("o3", "7512", ""),
+]
+RELATIONS = [
+    *(Relation("o1", f"k{n}", True) for n in range(7)),
+    Relation("o2", "k0", True),
+    Relation("o2", "k1", False),
+    Relation("o2", "k1b", True),
+    *(Relation("o3", f"k{n}", True) for n in range(3, 9)),
+    Relation("o9", "k0", True),
+]
+"""Two occupations of 7511, one of 7512; 7513 has none and borrows from 751."""
 
 
-@pytest.fixture
-def raw(tmp_path):
-    """Two occupations of 7511, one of 7512; 7513 has none and borrows from 751."""
-    (tmp_path / "esco").mkdir()
-    _pack(
-        tmp_path / "esco" / "occupations.csv.gz",
-        "uri,isco08\nhttp://x/o1,7511\nhttp://x/o2,7511\nhttp://x/o3,7512\n",
-    )
-    links = [("o1", f"k{n}", "essential") for n in range(7)]
-    links += [("o2", "k0", "essential"), ("o2", "k1", "optional"), ("o2", "k1b", "essential")]
-    links += [("o3", f"k{n}", "essential") for n in range(3, 9)] + [("o9", "k0", "essential")]
-    body = "".join(f"http://x/{o},http://x/{s},{r}\n" for o, s, r in links)
-    _pack(
-        tmp_path / "esco" / "occupation_skill.csv.gz", "occupation_uri,skill_uri,relation\n" + body
-    )
-    codes = "code,label_es\n75,x\n751,x\n7511,x\n7512,x\n7513,x\n"
-    (tmp_path / "esco" / "isco08_es.csv").write_text(codes, "utf-8")
-    listed = "".join(f"s{n},k{n}{'|k1b' if n == 1 else ''},skill\n" for n in range(9))
-    (tmp_path / "skills.csv").write_text("code,esco_uris,kind\n" + listed, "utf-8")
-    (tmp_path / "skill_corrections.csv").write_text(
-        "ciuo08,skill,action,reason\n7512,s0,essential,x\n7511,s6,drop,x\n", "utf-8"
-    )
-    return tmp_path
-
-
-def test_depth_grows_with_every_esco_skill_but_never_reaches_one(raw):
+def test_depth_grows_with_every_esco_skill_but_never_reaches_one():
     listed = [{"code": "s1", "esco_uris": "k1|k1b"}, {"code": "s0", "esco_uris": "k0"}]
-    first, second = tally_occupations(raw, listed)["7511"]
+    first, second = tally_occupations(OCCUPATIONS, RELATIONS, listed)["7511"]
     assert first["s0"] == Tally(0.5, 1, 1)
     assert second["s1"].depth == pytest.approx(1 - 0.5**1.4)
 
 
-def test_the_whole_derivation_on_a_tiny_esco(raw):
-    rows = skills.build_occupation_skills(raw, raw / "skills.csv")
-    assert rows == sorted(rows, key=lambda r: (r.ciuo08, r.skill))
-    found = {(r.ciuo08, r.skill): r for r in rows}
-    assert {r.ciuo08 for r in rows} == {"7511", "7512", "7513"}
+@pytest.fixture
+def folders(tmp_path):
+    """The raw and derived tables of that tiny ESCO."""
+    raw, data = tmp_path / "raw", tmp_path / "data"
+    (raw / "esco").mkdir(parents=True)
+    data.mkdir()
+    body = "".join(f"http://x/{o.key},{o.ciuo08},\n" for o in OCCUPATIONS)
+    _pack(raw / "esco" / "occupations.csv.gz", "uri,isco08,label_es\n" + body)
+    kinds = {True: "essential", False: "optional"}
+    body = "".join(
+        f"http://x/{r.occupation},http://x/{r.skill},{kinds[r.essential]}\n" for r in RELATIONS
+    )
+    header = "occupation_uri,skill_uri,relation\n"
+    _pack(raw / "esco" / "occupation_skill.csv.gz", header + body)
+    units = [{"ciuo08": code} for code in ("7511", "7512", "7513")]
+    write_rows(data / "occupations.csv", ("ciuo08",), units)
+    listed = "".join(f"s{n},k{n}{'|k1b' if n == 1 else ''},skill\n" for n in range(9))
+    (data / "skills.csv").write_text("code,esco_uris,kind\n" + listed, "utf-8")
+    (data / "skill_corrections.csv").write_text(
+        "ciuo08,skill,action,reason\n7512,s0,essential,x\n7511,s6,drop,x\n", "utf-8"
+    )
+    return raw, data
+
+
+def _pack(path, text):
+    path.write_bytes(gzip.compress(text.encode()))
+
+
+def test_the_whole_derivation_on_a_tiny_esco(folders):
+    raw, data = folders
+    report = Report()
+    skills.build(raw, data, report)
+    rows = read_rows(data / "occupation_skills.csv")
+    assert rows == sorted(rows, key=lambda r: (r["ciuo08"], r["skill"]))
+    found = {(r["ciuo08"], r["skill"]): r for r in rows}
+    assert {r["ciuo08"] for r in rows} == {"7511", "7512", "7513"}
     assert ("7511", "s6") not in found
-    assert found["7512", "s0"].source == skills.SOURCE_CORRECTED
-    assert found["7512", "s0"].relation == "essential"
-    assert {r.source for r in rows if r.ciuo08 == "7513"} == {skills.SOURCE_MINOR}
-    assert all(r.year == 2022 for r in rows)
+    assert found["7512", "s0"]["source"] == skills.SOURCE_CORRECTED
+    assert found["7512", "s0"]["relation"] == "essential"
+    assert {r["source"] for r in rows if r["ciuo08"] == "7513"} == {skills.SOURCE_MINOR}
+    assert all(r["year"] == "2022" for r in rows)
+    assert [r["source_id"] for r in read_rows(data / "sources.csv")] == ["tax-esco"]
+    assert [(t.file, t.read, t.used) for t in report.tallies] == [
+        ("occupations.csv.gz", 3, 3),
+        ("occupation_skill.csv.gz", 17, 17),
+    ]
 
 
-def test_the_written_table_reads_back(tmp_path):
-    target = tmp_path / "out.csv"
-    skills.write_rows(_rows("a"), target)
-    assert target.read_bytes() == (
-        b"ciuo08,skill,relation,weight,n_occupations,source,year\n"
-        b"7511,a,useful,0.9,5,ESCO 1.1.1/1.2,2022\n"
+def test_two_builds_write_the_same_bytes(folders):
+    raw, data = folders
+    written = []
+    for _ in range(2):
+        skills.build(raw, data, Report())
+        written.append((data / "occupation_skills.csv").read_bytes())
+    assert written[0] == written[1]
+    assert written[0].startswith(
+        b"ciuo08,skill,relation,weight,n_occupations,source,year\n7511,s0,"
     )

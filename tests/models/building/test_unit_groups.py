@@ -3,6 +3,7 @@
 import pytest
 
 from models.building.raw import read_rows, write_rows
+from models.building.report import Report
 from models.building.unit_groups import build, schooling, skill_level
 
 
@@ -34,9 +35,12 @@ def test_only_unit_groups_become_occupations(tmp_path):
     (tmp_path / "esco").mkdir()
     rows = [{"code": c, "label_es": f" Título {c} "} for c in ("7", "75", "751", "7512", "7511")]
     write_rows(tmp_path / "esco" / "isco08_es.csv", ("code", "label_es"), rows)
-    assert build(tmp_path, tmp_path) == 2
-    built = read_rows(tmp_path / "occupations.csv")
-    assert [(r["ciuo08"], r["label_official"]) for r in built] == [
+    report = Report()
+    build(tmp_path, tmp_path, report)
+    assert [
+        (r["ciuo08"], r["label_official"]) for r in read_rows(tmp_path / "occupations.csv")
+    ] == [
         ("7511", "Título 7511"),
         ("7512", "Título 7512"),
     ]
+    assert [(t.source_id, t.read, t.used) for t in report.tallies] == [("tax-ciuo08", 5, 2)]

@@ -2,14 +2,21 @@
 
 import pytest
 
-from models.taxonomy.market import Course, Figure, load_courses, load_figures
+from models.taxonomy.catalogue import in_memory
+from models.taxonomy.market import Course, Figure, load_courses, load_figures, minimum_wage
+from tests.models.taxonomy.made import catalogue
 
 PAY = (
-    "department,ciuo08,value,p25,p75,unit,n,scope,source,year,confidence,method\n"
-    "08,7511,1200,900,1500,soles por mes,31,departamento,INEI,2024,media,estimado: EPE\n"
-    "15,7511,2000,,,soles por mes,31,departamento,INEI,2024,alta,EPE\n"
-    "08,7512,1000,,,soles por mes,31,departamento,INEI,2024,baja,estimado: EPE\n"
+    "department,ciuo08,value,p25,p75,unit,minimum_wage,source,year,confidence,method\n"
+    "08,7511,1200,900,1500,soles por mes,1025,INEI,2024,media,estimado: EPE\n"
+    "08,7512,1000,800,1100,soles por mes,1025,INEI,2024,baja,estimado: EPE\n"
+    "15,7511,2000,1500,2500,soles por mes,1025,INEI,2024,alta,EPE\n"
 )
+DEMAND = (
+    "department,ciuo08,value,unit,source,year,confidence,method\n"
+    "08,7511,60,índice,MTPE,2026,baja,solo mención\n"
+)
+WAGES = "from,soles,norm\n2022-05-01,1025,a\n2025-01-01,1130,b\n"
 COURSES = (
     "course_id,programme_key,programme,institution,management,ubigeo,department,placed,level,"
     "certificate,hours,hours_basis,cost,cost_basis,entry_education,source_id,year\n"
@@ -24,71 +31,77 @@ SOURCES = "source_id,title\ns1,Catálogo oficial\n"
 
 
 @pytest.fixture
-def folder(tmp_path):
-    for name, text in (
-        ("pay", PAY),
-        ("courses", COURSES),
-        ("course_tags", TAGS),
-        ("sources_supply", SOURCES),
-    ):
-        (tmp_path / f"{name}.csv").write_text(text, "utf-8")
-    return tmp_path
+def tables(tmp_path):
+    return catalogue(
+        tmp_path, pay=PAY, demand=DEMAND, courses=COURSES, course_tags=TAGS,
+        sources_supply=SOURCES, minimum_wage=WAGES,
+    )  # fmt: skip
 
 
-def _course(folder, course_id: str) -> Course:
-    return next(
-        c for courses in load_courses(folder).values() for c in courses if c.course_id == course_id
+@pytest.fixture(scope="module")
+def shipped():
+    return in_memory()
+
+
+def _offered(tables) -> dict[str, Course]:
+    return {c.course_id: c for code in ("08", "00") for c in load_courses(tables, code)}
+
+
+def _course(tables, course_id: str) -> Course:
+    return _offered(tables)[course_id]
+
+
+def test_a_figure_carries_its_source_year_and_quartiles(tables):
+    assert load_figures(tables, "pay", "08")["7511"] == Figure(
+        1200.0, 900.0, 1500.0, "soles por mes", "INEI", 2024, "media", "estimado: EPE", 1025.0
     )
 
 
-def test_a_figure_carries_its_source_year_and_quartiles(folder):
-    assert load_figures("pay", "08", folder)["7511"] == Figure(
-        1200.0, 900.0, 1500.0, "soles por mes", "INEI", 2024, "media", "estimado: EPE"
-    )
+def test_demand_has_neither_quartiles_nor_a_minimum_wage(tables):
+    figure = load_figures(tables, "demand", "08")["7511"]
+    assert (figure.low, figure.high, figure.minimum_wage) == (None, None, None)
 
 
-def test_a_quartile_no_source_gives_is_none_not_zero(folder):
-    figure = load_figures("pay", "08", folder)["7512"]
-    assert (figure.low, figure.high) == (None, None)
+def test_the_minimum_wage_is_the_newest(tables):
+    assert minimum_wage(tables) == 1130
 
 
-def test_what_no_source_says_of_a_course_is_none_not_zero(folder):
-    course = _course(folder, "c2")
+def test_what_no_source_says_of_a_course_is_none_not_zero(tables):
+    course = _course(tables, "c2")
     assert (course.hours, course.cost, course.year) == (None, None, None)
     assert (course.level, course.ubigeo) == ("", "")
 
 
-def test_a_course_prepares_and_teaches_what_its_tags_say(folder):
-    course = _course(folder, "c1")
+def test_a_course_prepares_and_teaches_what_its_tags_say(tables):
+    course = _course(tables, "c1")
     assert (course.hours, course.cost, course.year) == (1000, 50.5, 2025)
     assert (course.prepares, course.teaches) == (("7512", "9412"), ("hornear-pan",))
 
 
-def test_a_language_course_teaches_without_preparing_for_one_job(folder):
-    course = _course(folder, "c4")
+def test_a_language_course_teaches_without_preparing_for_one_job(tables):
+    course = _course(tables, "c4")
     assert (course.prepares, course.teaches) == ((), ("hablar-ingles",))
 
 
-def test_a_course_of_which_nothing_is_known_is_not_offered(folder):
-    offered = {c.course_id for courses in load_courses(folder).values() for c in courses}
-    assert offered == {"c1", "c2", "c4"}
+def test_a_course_of_which_nothing_is_known_is_not_offered(tables):
+    assert _offered(tables).keys() == {"c1", "c2", "c4"}
 
 
-def test_the_title_of_the_source_is_shown_and_its_code_where_untitled(folder):
-    assert _course(folder, "c1").source == "Catálogo oficial"
-    assert _course(folder, "c2").source == "s2"
+def test_the_title_of_the_source_is_shown_and_its_code_where_untitled(tables):
+    assert _course(tables, "c1").source == "Catálogo oficial"
+    assert _course(tables, "c2").source == "s2"
 
 
-def test_a_department_sees_its_own_figures_only(folder):
-    assert load_figures("pay", "08", folder).keys() == {"7511", "7512"}
-    assert load_figures("pay", "15", folder)["7511"].value == 2000
-    assert load_figures("pay", "99", folder) == {}
+def test_a_department_sees_its_own_figures_only(tables):
+    assert load_figures(tables, "pay", "08").keys() == {"7511", "7512"}
+    assert load_figures(tables, "pay", "15")["7511"].value == 2000
+    assert load_figures(tables, "pay", "99") == {}
 
 
 @pytest.mark.parametrize("department", ["01", "15", "25"])
 @pytest.mark.parametrize("name", ["demand", "pay"])
-def test_shipped_figures_are_all_sourced_and_dated(name, department):
-    figures = load_figures(name, department)
+def test_shipped_figures_are_all_sourced_and_dated(shipped, name, department):
+    figures = load_figures(shipped, name, department)
     assert len(figures) > 100
     for key, figure in figures.items():
         assert figure.source, key
@@ -97,9 +110,9 @@ def test_shipped_figures_are_all_sourced_and_dated(name, department):
         assert figure.confidence in {"alta", "media", "baja"}, key
 
 
-def test_shipped_courses_keep_the_order_of_the_table_in_each_department():
-    courses = load_courses()
-    assert len(courses) == 26
-    for department, offered in courses.items():
-        identifiers = [c.course_id for c in offered]
+def test_shipped_courses_come_by_id_in_each_department(shipped):
+    codes = [code for (code,) in shipped.rows("departments", ("code",))]
+    for department in (*codes, "00"):
+        identifiers = [c.course_id for c in load_courses(shipped, department)]
         assert identifiers == sorted(identifiers), department
+        assert identifiers, department

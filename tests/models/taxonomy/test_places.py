@@ -3,13 +3,14 @@
 import numpy as np
 import pytest
 
+from models.taxonomy.catalogue import in_memory
 from models.taxonomy.places import District, Districts, distances_km
 from tests.conftest import chance
 
 
 @pytest.fixture(scope="module")
 def districts() -> Districts:
-    return Districts()
+    return Districts(in_memory())
 
 
 @pytest.fixture(scope="module")

@@ -4,15 +4,17 @@ import shutil
 
 import pytest
 
+from models.taxonomy.catalogue import in_memory
 from models.taxonomy.tables import DATA, TableError
 from models.taxonomy.work import Need, Taxonomy, load
+from tests.models.taxonomy.made import catalogue
 
 TABLES = ("occupation_labels", "occupations", "skills", "occupation_skills", "unpaid_work")
 
 
 @pytest.fixture(scope="module")
 def taxonomy() -> Taxonomy:
-    return load()
+    return load(in_memory())
 
 
 def test_all_of_ciuo_08_is_there_in_plain_words(taxonomy):
@@ -36,7 +38,7 @@ def test_unpaid_work_leads_to_paid_work_and_skills(taxonomy):
 
 
 @pytest.fixture
-def folder(tmp_path):
+def few(tmp_path):
     rows = {
         "occupation_labels": "ciuo08,label_plain\n7511,Carnicero\n",
         "occupations": "ciuo08,label_official,skill_level,education_min\n"
@@ -46,31 +48,28 @@ def folder(tmp_path):
         "7511,cortar-carne,essential,0.9\n7512,cortar-carne,useful,0.1\n",
         "unpaid_work": "code,icatus,label,ciuo08,skills\nbeneficiar,21,Beneficiar pollos,7511,\n",
     }
-    for name, text in rows.items():
-        (tmp_path / f"{name}.csv").write_text(text, "utf-8")
-    return tmp_path
+    return load(catalogue(tmp_path, **rows))
 
 
-def test_an_occupation_without_plain_label_keeps_its_official_one(folder):
-    occupations = load(folder).occupations
+def test_an_occupation_without_plain_label_keeps_its_official_one(few):
+    occupations = few.occupations
     assert occupations["7511"].label == "Carnicero"
     assert occupations["7512"].label == occupations["7512"].official == "Panaderos"
 
 
-def test_essential_and_useful_are_told_apart(folder):
-    needs = load(folder).needs
+def test_essential_and_useful_are_told_apart(few):
+    needs = few.needs
     assert needs["7511"] == (Need("cortar-carne", True, 0.9),)
     assert needs["7512"] == (Need("cortar-carne", False, 0.1),)
 
 
-def test_an_empty_cell_is_no_skill(folder):
-    assert load(folder).unpaid["beneficiar"].skills == ()
+def test_an_empty_cell_is_no_skill(few):
+    assert few.unpaid["beneficiar"].skills == ()
 
 
 @pytest.mark.parametrize("name", TABLES)
 def test_each_table_that_is_missing_is_named(tmp_path, name):
-    for table in TABLES:
-        if table != name:
-            shutil.copy(DATA / f"{table}.csv", tmp_path)
+    shutil.copytree(DATA, tmp_path, dirs_exist_ok=True)
+    (tmp_path / f"{name}.csv").unlink()
     with pytest.raises(TableError, match=name):
-        load(tmp_path)
+        in_memory(tmp_path)

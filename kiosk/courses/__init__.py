@@ -1,0 +1,1 @@
+"""A municipality's own courses: template, reading, checking, tagging, import and undo."""
