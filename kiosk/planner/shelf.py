@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -90,6 +91,16 @@ def _related(close: Floats, bonus: Floats) -> Related:
     return Related(rows.astype(np.int32), close[rows], bonus[rows])
 
 
+def _site(course: Course, districts: Districts) -> tuple[float, float]:
+    """Returns where a course is taught: its own site if known, else its district's capital."""
+    if course.modality == REMOTE:
+        return math.nan, math.nan
+    if course.lat is not None and course.lon is not None:
+        return course.lat, course.lon
+    district = districts.get(course.ubigeo)
+    return (district.lat, district.lon) if district else (math.nan, math.nan)
+
+
 def build(
     courses: Sequence[Course],
     codes: Sequence[str],
@@ -109,7 +120,7 @@ def build(
     teaches = np.zeros((len(courses), len(skill_place)), np.float32)
     for row, course in enumerate(courses):
         teaches[row, [skill_place[s] for s in course.teaches]] = 1.0
-    sites = [None if c.modality == REMOTE else districts.get(c.ubigeo) for c in courses]
+    sites = np.array([_site(course, districts) for course in courses]).reshape(-1, 2)
     close, bonus = _unit(teaches) @ _unit(needs).T, _bonus(courses, codes)
     return Shelf(
         courses=tuple(courses),
@@ -120,7 +131,7 @@ def build(
         entry=np.array(
             [RANKS[Education(c.entry_education or Education.NONE)] for c in courses], np.int8
         ),
-        lat=np.array([s.lat if s else np.nan for s in sites]),
-        lon=np.array([s.lon if s else np.nan for s in sites]),
+        lat=sites[:, 0],
+        lon=sites[:, 1],
         private=np.array([c.management == "Privada" for c in courses], bool),
     )

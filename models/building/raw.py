@@ -4,7 +4,6 @@ Raw files live in a folder named on the command line and are never copied. The d
 UTF-8, LF, with a header line, in a fixed order, so that two runs give the same bytes.
 """
 
-import argparse
 import csv
 import gzip
 import unicodedata
@@ -20,21 +19,6 @@ MISSING = frozenset({"", "NA"})
 SOURCE_FIELDS = ("source_id", "title", "institution", "year", "licence", "note")
 
 Row = dict[str, str]
-
-
-def raw_directory(description: str) -> Path:
-    """Parse the builder's only option.
-
-    Args:
-        description: What the builder makes, for `--help`.
-
-    Returns:
-        The folder that holds the raw files.
-    """
-    parser = argparse.ArgumentParser(description=description)
-    parser.add_argument("--raw", type=Path, required=True, help="folder of the raw files")
-    directory: Path = parser.parse_args().raw
-    return directory
 
 
 def read_rows(path: Path, encoding: str = "utf-8-sig") -> list[Row]:

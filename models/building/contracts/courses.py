@@ -33,7 +33,7 @@ LEAST_HOURS, MOST_HOURS = 1, 6000
 MOST_CREDITS = 300
 #: Soles for the whole course; private schools of four years come near.
 MOST_COST = 100_000
-PLACED = ("distrito", "departamento", "cetpro-cercano")
+PLACED = ("sitio", "distrito", "departamento", "cetpro-cercano")
 LEVELS = ("Auxiliar Técnico", "Técnico", "Profesional Técnico", "Profesional")
 #: What makes two lines the same course.
 SITE = (
@@ -105,7 +105,7 @@ COURSES = {
             together(
                 "tiene ubigeo si y solo si está situado en un distrito",
                 ("ubigeo", "placed"),
-                lambda t: (t["ubigeo"] != "") == (t["placed"] == "distrito"),
+                lambda t: (t["ubigeo"] != "") == t["placed"].isin(("sitio", "distrito")),
             ),
             together(
                 f"el departamento es {NEAREST} si y solo si se pregunta en el CETPRO más cercano",

@@ -19,8 +19,9 @@ from models.building.raw import read_rows
 from models.building.report import Report, Tally
 from models.building.sources import enaho500, epen
 
-EPEN, ENAHO = ("*-Modulo76.zip", "epen*.zip", "epen*.csv"), ("*-Modulo05.zip", "enaho*500*.csv")
-"""Names under which INEI publishes them, and the obvious ones."""
+EPEN = (*(f"{survey}-Modulo76.zip" for survey in (790, 874, 935, 1001)), "epen*.zip", "epen*.csv")
+ENAHO = ("*-Modulo05.zip", "enaho*500*.csv")
+"""Names under which INEI publishes them, and the obvious ones. EPE Lima is a module 76 too."""
 
 
 @dataclass(frozen=True)

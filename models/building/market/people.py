@@ -32,8 +32,7 @@ PUBLIC_EMPLOYERS = frozenset({"1", "2", "3"})
 """Armed forces and police, public administration, public enterprise (EPE 206A, ENAHO P510)."""
 
 EPE_YEAR = 2022
-UNKNOWN_MONTH = 6
-"""Month taken for a start whose month is not given."""
+"""The quarters of this year are pooled."""
 
 
 @dataclass(frozen=True)

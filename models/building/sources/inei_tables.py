@@ -81,7 +81,8 @@ def read(path: Path, tally: Tally, advance: Advance = ignore) -> Iterator[Figure
         The figures, row by row and year by year.
 
     Raises:
-        SourceError: Not a workbook, no header with years, or a title that is not known.
+        SourceError: Not a workbook, no header with years, a title that is not known, or no row
+            that can be used.
     """
     with book(path) as found:
         title = found.sheets[0]
@@ -98,6 +99,9 @@ def read(path: Path, tally: Tally, advance: Advance = ignore) -> Iterator[Figure
             figures = _figures(number, cells, years, bounds, first, tally)
             tally.used += bool(figures)
             yield from figures
+        if not tally.used:
+            bad = f"{tally.rejected} rechazadas"
+            raise SourceError(path, "un cuadro del INEI con filas utilizables", bad)
 
 
 def _heading(found: Book, sheet: str) -> tuple[int, dict[int, int], tuple[str, float, float]]:

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeVar
 
+from models.building.errors import SourceError
 from models.building.report import Tally
 
 Row = TypeVar("Row")
@@ -126,8 +128,12 @@ def accepted(
 
     Yields:
         The rows that pass, in the file's order.
+
+    Raises:
+        SourceError: No row passed: the file is another, or its codes are another year's.
     """
     first: dict[Hashable, int] = {}
+    before = tally.used, tally.rejected
     for number, cells in rows:
         try:
             made = make(Line(number, cells, tally))
@@ -145,3 +151,6 @@ def accepted(
                 continue
         tally.used += 1
         yield made
+    if tally.used == before[0]:
+        bad = tally.rejected - before[1]
+        raise SourceError(Path(tally.file), "al menos una fila utilizable", f"{bad} rechazadas")
