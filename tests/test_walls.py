@@ -73,6 +73,15 @@ def test_the_command_and_the_planner_never_load_tensorflow_where_it_does_exist()
     assert _of(_loaded(code), ABSENT) == set()
 
 
+def test_the_kiosk_loads_no_pandas_where_it_does_exist():
+    code = "import json, sys, kiosk.web.app, kiosk.store; print(json.dumps([*sys.modules]))"
+    loaded = _loaded(code)
+    assert "sqlite_utils" in loaded
+    assert _of(loaded, ("pandas", "pyarrow", "ibis", "duckdb", "openpyxl")) == set()
+    after = "import json, kiosk.store, pandas; print(json.dumps([pandas.__name__]))"
+    assert _loaded(after) == {"pandas"}
+
+
 def test_what_serves_on_the_device_needs_only_numpy():
     packages = ["models.preprocessing", "models.taxonomy"]
     loaded = _loaded(_IMPORT_WITHOUT, json.dumps([ABSENT, packages]))

@@ -33,6 +33,12 @@ def soles(value: float) -> str:
     return f"S/\u00a0{value:,.{places}f}"
 
 
+def day(iso: str) -> str:
+    """``15/03/2026`` for an ISO date, as people here write it."""
+    year, month, number = iso.split("-")
+    return f"{number}/{month}/{year}"
+
+
 def hundredths(share: float) -> int:
     """A share as a whole number of hundredths, within 0 and 100."""
     return min(100, max(0, round(share * 100)))

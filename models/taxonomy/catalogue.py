@@ -93,16 +93,12 @@ def copy_table(connection: sqlite3.Connection, name: str, folder: Path = DATA) -
     """
     columns = connection.execute(f'PRAGMA table_info("{name}")').fetchall()
     kinds = {column[1]: column[2] for column in columns}
-    numbers = [place for place, kind in enumerate(kinds.values()) if kind != "TEXT"]
-    marks = ", ".join("?" * len(kinds))
-    insert = f'INSERT INTO "{name}" VALUES ({marks})'  # noqa: S608 - names of our schema
-    for row, cells in enumerate(read(name, tuple(kinds), folder), 2):
-        values: list[str | None] = list(cells)
-        for place in numbers:
-            values[place] = values[place] or None
-        try:
-            connection.execute(insert, values)
-        except sqlite3.IntegrityError as error:
-            what = str(error).partition(": ")[2] or str(error)
-            message = f"la fila {row} no sirve ({what})"
-            raise TableError(folder / f"{name}.csv", message) from error
+    cells = ", ".join("?" if kind == "TEXT" else "NULLIF(?, '')" for kind in kinds.values())
+    insert = f'INSERT INTO "{name}" VALUES ({cells})'  # noqa: S608 - names of our schema
+    try:
+        connection.executemany(insert, read(name, tuple(kinds), folder))
+    except sqlite3.IntegrityError as error:
+        (done,) = connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()  # noqa: S608
+        what = str(error).partition(": ")[2] or str(error)
+        message = f"la fila {done + 2} no sirve ({what})"
+        raise TableError(folder / f"{name}.csv", message) from error

@@ -10,6 +10,7 @@ import csv
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from pathlib import Path
 
 #: Where the shipped tables stand.
@@ -48,11 +49,11 @@ def read(name: str, columns: Sequence[str], folder: Path = DATA) -> Iterator[tup
             missing = [c for c in columns if c not in header]
             if missing:
                 raise TableError(path, f"falta la columna {', '.join(missing)}")
-            places = [header.index(c) for c in columns]
+            pick = itemgetter(*(header.index(c) for c in columns))
             for number, row in enumerate(rows, 2):
                 if len(row) != len(header):
                     raise TableError(path, f"la fila {number} está incompleta")
-                yield tuple(row[i] for i in places)
+                yield pick(row) if len(columns) > 1 else (pick(row),)
     except OSError as error:
         raise TableError(path, "no se encuentra o no se puede leer") from error
     except (UnicodeDecodeError, csv.Error) as error:

@@ -100,8 +100,8 @@ def read(path: Path, tally: Tally, advance: Advance = ignore) -> Iterator[Figure
             tally.used += bool(figures)
             yield from figures
         if not tally.used:
-            bad = f"{tally.rejected} rechazadas"
-            raise SourceError(path, "un cuadro del INEI con filas utilizables", bad)
+            none = f"ninguna ({tally.rejected} rechazadas)"
+            raise SourceError(path, "al menos una fila utilizable", none)
 
 
 def _heading(found: Book, sheet: str) -> tuple[int, dict[int, int], tuple[str, float, float]]:

@@ -152,5 +152,5 @@ def accepted(
         tally.used += 1
         yield made
     if tally.used == before[0]:
-        bad = tally.rejected - before[1]
-        raise SourceError(Path(tally.file), "al menos una fila utilizable", f"{bad} rechazadas")
+        none = f"ninguna ({tally.rejected - before[1]} rechazadas)"
+        raise SourceError(Path(tally.file), "al menos una fila utilizable", none)

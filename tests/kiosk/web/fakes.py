@@ -166,6 +166,7 @@ def _step(number: int, hours: int | None, cost: float | None, after: float) -> S
         why="Enseña lo que le falta: coser a máquina.",
         source="MINEDU, catálogo nacional de la oferta formativa, CETPRO",
         year=2025,
+        starts="2027-03-15" if number == 1 else "",
     )
 
 

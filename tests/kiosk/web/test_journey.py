@@ -14,7 +14,10 @@ def test_a_person_reaches_a_pathway_and_paper(person: Person) -> None:
     assert "Operario de máquinas de coser" in person.open("/trabajo/1")
     assert "Confección de prendas" in person.open("/camino/1")
     assert "MINEDU" in person.open("/camino/1/paso/1")
+    assert "Empieza el 15/03/2027." in person.open("/camino/1/paso/1")
+    assert "Empieza" not in person.open("/camino/1/paso/2")
     assert "<svg" in person.open("/imprimir/1")
+    assert person.open("/imprimir/1").count("Empieza el 15/03/2027.") == 1
 
 
 def test_ux01_every_question_page_has_one_h1_and_it_names_the_question(person: Person) -> None:

@@ -107,8 +107,10 @@ def test_an_encrypted_member_is_refused(tmp_path):
         read(path)
 
 
-@pytest.mark.parametrize("megabytes", [30, 120])
-def test_a_bomb_is_refused_before_it_is_opened(tmp_path, megabytes, monkeypatch):
+@pytest.mark.parametrize(("megabytes", "ratio"), [(30, books.MOST_RATIO), (120, 10**6)])
+def test_a_bomb_is_refused_before_it_is_opened(tmp_path, megabytes, ratio, monkeypatch):
+    """By how much it grows, and by how large it gets even if that were allowed."""
+    monkeypatch.setattr(books, "MOST_RATIO", ratio)
     path = write_book(tmp_path / "a.xlsx", [["a"]])
     changed(path, SHEET, lambda xml: xml + b" " * (megabytes << 20))
     monkeypatch.setattr(books.openpyxl, "load_workbook", lambda *_, **__: pytest.fail("opened"))

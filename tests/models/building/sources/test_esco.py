@@ -78,10 +78,12 @@ def test_wider_groups_are_passed_over_and_said_so(tmp_path):
     ],
 )
 def test_a_bad_row_is_rejected_with_its_column(tmp_path, name, old, new, column):
-    found, kept = read(tmp_path, name, MERGED[name].replace(old, new))
-    assert found == []
-    (((_, named, _),),) = kept.examples.values()
-    assert named == column
+    last = MERGED[name].rstrip("\n").rsplit("\n", 1)[1]
+    assert old in last
+    found, kept = read(tmp_path, name, f"{MERGED[name]}{last.replace(old, new)}\n")
+    assert found == [READ[name]]
+    (((row, named, _),),) = kept.examples.values()
+    assert (row, named) == (kept.read + 1, column)
 
 
 @pytest.mark.parametrize("name", READ)

@@ -80,8 +80,13 @@ def test_a_place_that_comes_twice_is_rejected_with_the_row_of_the_first(table):
 
 
 def test_a_name_of_1900_letters_is_rejected(table):
-    figures, kept = read(table(["x" * 1_900, 6, 7]))
-    assert (figures, kept.rejected) == ([], 1)
+    figures, kept = read(table(["Ñaña", 6, 7], ["x" * 1_900, 6, 7]))
+    assert ({figure.place for figure in figures}, kept.rejected) == ({"Ñaña"}, 1)
+
+
+def test_a_table_of_which_no_row_can_be_used_is_refused(table):
+    with pytest.raises(SourceError, match=r"una fila utilizable; se encontró ninguna \(1"):
+        read(table(["Ñaña", "n.d.", 7]))
 
 
 def test_a_saved_formula_counts_and_an_unsaved_one_does_not(table):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from models.building.errors import SourceError
 from models.building.report import Tally
 from models.building.sources.line import Line, Unfit, Unwanted, accepted
 
@@ -85,6 +86,17 @@ def test_a_repeated_key_is_rejected_with_the_row_that_had_it_first(kept):
             (9, "c", "la misma de la fila 2"),
         ]
     }
+
+
+@pytest.mark.parametrize("cells", [{"c": ""}, {"c": "otro"}])
+def test_a_file_of_which_no_row_can_be_used_is_refused(kept, cells):
+    def make(line):
+        if line.get("c") == "otro":
+            raise Unwanted("de otra clase")
+        return line.text("c")
+
+    with pytest.raises(SourceError, match=r"lista\.csv: .*una fila utilizable; .*ninguna \([01]"):
+        list(accepted([(2, cells)], make, kept))
 
 
 def test_a_rejected_row_does_not_take_the_key(kept):

@@ -139,6 +139,6 @@ def test_a_bad_figure_is_rejected_with_its_row_and_column(tmp_path, column, valu
 
 @pytest.mark.parametrize("first", ["idem", ""])
 def test_a_figure_without_an_article_is_rejected(tmp_path, first):
-    found, kept = press(tmp_path, {"fuente": first})
-    assert found == []
+    found, kept = press(tmp_path, {"fuente": first}, {"fuente": "https://ejemplo.pe/otra"})
+    assert [figure.source for figure in found] == ["https://ejemplo.pe/otra"]
     assert [*kept.examples.values()] == [[(2, "fuente", first or "nada")]]

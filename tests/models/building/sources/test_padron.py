@@ -90,7 +90,8 @@ def test_a_service_that_comes_twice_is_rejected_with_the_row_of_the_first(read):
 
 
 def test_the_name_of_a_director_is_never_read(read):
-    _, kept = read({"DIRECTOR": "PERSONA PRIVADA", "CODGEO": "x"})
+    _, kept = read({}, {"DIRECTOR": "PERSONA PRIVADA", "CODGEO": "x", "ANEXO": "1"})
+    assert kept.rejected == 1
     assert not any("PERSONA" in str(row) for rows in kept.examples.values() for row in rows)
     assert "DIRECTOR" not in {column.name for column in padron.LAYOUT.columns}
 

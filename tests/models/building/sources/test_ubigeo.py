@@ -60,8 +60,8 @@ def test_a_bad_row_is_rejected_with_its_row_and_column(tmp_path, column, value):
 
 
 def test_a_place_that_no_office_numbers_is_rejected(tmp_path):
-    found, kept = read(tmp_path, {"inei": "NA", "reniec": "NA"})
-    assert (found, kept.rejected) == ([], 1)
+    found, kept = read(tmp_path, {}, {"inei": "NA", "reniec": "NA"})
+    assert (len(found), kept.rejected) == (1, 1)
 
 
 def test_a_code_that_comes_twice_is_rejected_but_two_without_inei_code_are_not(tmp_path):
