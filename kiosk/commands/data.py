@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kiosk.store import Store
     from kiosk.store.own_courses import OwnCourses
 
-_FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
+_FILE = click.Path(path_type=Path)
 _OUT = click.Path(dir_okay=False, path_type=Path)
 _JSON = click.option("--json", "as_json", is_flag=True, help="Responder en JSON.")
 _YES = click.option("--yes", is_flag=True, help="Responder que sí de antemano.")
@@ -102,6 +102,12 @@ def import_courses(file: Path, yes: bool, as_json: bool) -> None:
     from kiosk.settings import read_settings
     from kiosk.store.catalogue import open_catalogue
 
+    if not file.is_file():
+        raise InputError(
+            f"No hay ningún archivo {file} en {Path.cwd()}. Se espera el nombre de su archivo, "
+            "con su carpeta si está en otra; por ejemplo Documentos/cursos.xlsx.",
+            "file",
+        )
     sheet = read(file)
     with _store() as store:
         planner = Planner(file=open_catalogue(read_settings(os.environ).home))

@@ -130,7 +130,7 @@ def day(text: str) -> str:
             continue
         if date(FIRST_YEAR, 1, 1) <= found <= date(LAST_YEAR, 12, 31):
             return found.isoformat()
-    raise UnfitError("una fecha como 15/03/2026 (día/mes/año)")
+    raise UnfitError("una fecha como 15/03/2027 (día/mes/año)")
 
 
 def link(text: str) -> str:

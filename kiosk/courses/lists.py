@@ -12,6 +12,8 @@ from models.taxonomy.places import District, Districts
 from models.taxonomy.work import Taxonomy
 
 _DISTRICT = "un distrito de la lista, como «Juliaca (San Román, Puno)», o su UBIGEO del INEI"
+#: As many districts as share one name, nearly always.
+_MOST_NAMES = 5
 _JOB = "un trabajo de la lista, tal como está escrito allí"
 
 
@@ -95,7 +97,7 @@ class Lists:
 
 
 def _some(names: Iterable[str]) -> str:
-    """Returns up to three names in quotes."""
+    """Returns up to five names in quotes."""
     names = list(names)
-    more = "" if len(names) <= 3 else f" y {len(names) - 3} más"
-    return ", ".join(f"«{name}»" for name in names[:3]) + more
+    more = "" if len(names) <= _MOST_NAMES else f" y {len(names) - _MOST_NAMES} más"
+    return ", ".join(f"«{name}»" for name in names[:_MOST_NAMES]) + more

@@ -37,6 +37,9 @@ def counted(number: int, one: str, many: str) -> str:
 def summary(found: Review) -> str:
     """Returns the one line that says how many rows are good."""
     good = counted(len(found.items), "fila buena", "filas buenas")
+    known = len(found.items) - len(found.to_keep)
+    if known:
+        good += f" ({len(found.to_keep)} por guardar, {known} que ya estaban iguales)"
     return f"{found.sheet.name}: {good}, {found.bad_rows} con errores."
 
 
@@ -73,9 +76,9 @@ def _item(item: Item, taxonomy: Taxonomy, districts: Districts) -> list[str]:
 
 def _terms(course: OwnCourse) -> str:
     hours = counted(course.hours, "hora", "horas")
-    if course.cost is None:
-        return f"{hours}, costo por confirmar."
-    return f"{hours}, {f'S/ {course.cost:g}' if course.cost else 'gratis'}."
+    cost = f"S/ {course.cost:g}" if course.cost else "gratis"
+    begins = f" Empieza el {'/'.join(reversed(course.starts.split('-')))}." if course.starts else ""
+    return f"{hours}, {'costo por confirmar' if course.cost is None else cost}.{begins}"
 
 
 def _heard(item: Item, taxonomy: Taxonomy) -> list[str]:

@@ -172,3 +172,21 @@ def test_a_template_is_not_written_over_a_filled_one(inside, book):
     assert done.returncode == 2
     assert "Ya existe" in done.stderr
     assert book.read_bytes() == before
+
+
+def test_a_file_that_is_not_there_is_named_with_the_folder(run, home):
+    done = run("data", "import-courses", "nada.xlsx")
+    assert done.returncode == 2
+    assert "No hay ningún archivo nada.xlsx en" in done.stderr
+    assert not home.exists()
+
+
+def test_the_same_file_with_one_more_course_says_how_many_are_new(run, tmp_path):
+    first = xlsx(tmp_path / "a.xlsx", [SEWING])
+    assert run("data", "import-courses", first, "--yes").returncode == 0
+    more = xlsx(
+        tmp_path / "b.xlsx", [SEWING, SEWING | {"programme": "Otro", "starts": "15/03/2027"}]
+    )
+    done = run("data", "import-courses", more, "--yes")
+    assert "2 filas buenas (1 por guardar, 1 que ya estaban iguales)" in done.stderr
+    assert "Empieza el 15/03/2027." in done.stderr
