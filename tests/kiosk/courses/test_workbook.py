@@ -1,7 +1,6 @@
 """A workbook that is damaged, or made to do harm, is refused before it does any."""
 
 import io
-import time
 import warnings
 import zipfile
 
@@ -41,10 +40,8 @@ def sheet_xml(path):
 
 
 def refused(path, said):
-    began = time.monotonic()
     with pytest.raises(InputError, match=said) as caught:
         read(path)
-    assert time.monotonic() - began < 5
     assert path.name in str(caught.value)
     return str(caught.value)
 
