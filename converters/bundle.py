@@ -1,16 +1,19 @@
-"""Writes the bundle the device loads: encoder, index, manifest with checksums."""
+"""Writes the bundle the device loads: models, index, manifest with checksums."""
 
 from __future__ import annotations
 
-import hashlib
+import contextlib
+import io
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
+from converters.manifest import check_entries, digest, totals
+from converters.placing import place
 from converters.quantise import pack
 from models.preprocessing.text import words
 from models.training.corpus import Form
@@ -76,24 +79,16 @@ def _places(labels: Sequence[str]) -> tuple[list[str], npt.NDArray[np.int16]]:
     return codes, np.array([place.get(label, -1) for label in labels], np.int16)
 
 
-def write(
-    folder: Path,
-    tflite: bytes,
-    work: Rows,
-    skills: Rows,
-    version: str,
-    provenance: dict[str, object],
-) -> dict[str, object]:
-    """Writes the three files and returns the manifest."""
-    folder.mkdir(parents=True, exist_ok=True)
+def _index(work: Rows, skills: Rows) -> tuple[bytes, dict[str, object]]:
+    """Returns ``index.npz`` and the codes that its numbers lead back to."""
     codes, group = _places(work.labels)
     unpaid_codes, unpaid = _places(work.unpaid)
     skill_codes, of = _places(skills.labels)
     forms, form_scales = pack(work.vectors)
     packed, skill_scales = pack(skills.vectors)
-    (folder / "encoder.tflite").write_bytes(tflite)
+    stored = io.BytesIO()
     np.savez(
-        folder / "index.npz",
+        stored,
         forms=forms,
         form_scales=form_scales,
         form_group=group,
@@ -102,18 +97,66 @@ def write(
         skill_scales=skill_scales,
         skill_of=of,
     )
+    lists = {"codes": codes, "unpaid_codes": unpaid_codes, "skill_codes": skill_codes}
+    return stored.getvalue(), dict(lists)
+
+
+def _refuse_strangers(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Refuses to sweep away what no bundle put there."""
+    if not folder.exists():
+        return
+    known = {*files, "bundle.json"}
+    with contextlib.suppress(OSError, ValueError, KeyError):
+        known |= {*json.loads((folder / "bundle.json").read_bytes())["sha256"]}
+    strangers = sorted({path.name for path in folder.iterdir()} - known)
+    if strangers:
+        raise ValueError(f"expected a folder for the bundle alone, received one with {strangers}")
+
+
+def write(
+    folder: Path,
+    tflite: bytes,
+    work: Rows,
+    skills: Rows,
+    version: str,
+    provenance: dict[str, object],
+    further: Mapping[str, bytes] | None = None,
+    entries: Mapping[str, Mapping[str, object]] | None = None,
+) -> dict[str, object]:
+    """Replaces the bundle in ``folder`` as a whole and returns the manifest.
+
+    Args:
+        folder: Holds the bundle and nothing else.
+        tflite: The encoder.
+        work: Names of occupations.
+        skills: Names of skills.
+        version: Version of the bundle.
+        provenance: Where it comes from.
+        further: Contents of the other files by name, such as ``skill_matching.tflite``.
+        entries: What :func:`converters.manifest.entry` says of each model, by file name.
+
+    Raises:
+        ValueError: An entry that is of another file, a model beside the encoder without
+            one, or a folder that holds what no bundle put there.
+        BundleTooLargeError: More bytes than the device was promised.
+    """
+    index, lists = _index(work, skills)
+    said = dict(entries or {})
+    files = {"encoder.tflite": tflite, "index.npz": index, **(further or {})}
+    _refuse_strangers(folder, files)
+    check_entries(files, said)
+    unsaid = [n for n in further or {} if n.endswith(".tflite") and n not in said]
+    if unsaid:
+        raise ValueError(f"expected an entry for each model, received none for {unsaid}")
     manifest: dict[str, object] = {
         "version": version,
-        "codes": codes,
-        "unpaid_codes": unpaid_codes,
-        "skill_codes": skill_codes,
+        **lists,
         "calibration": CALIBRATION,
         "provenance": provenance,
-        "sha256": {
-            name: hashlib.sha256((folder / name).read_bytes()).hexdigest()
-            for name in ("encoder.tflite", "index.npz")
-        },
+        "models": said,
+        "totals": totals(files),
+        "sha256": {name: digest(content) for name, content in files.items()},
     }
-    text = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True)
-    (folder / "bundle.json").write_text(text + "\n", "utf-8")
+    text = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True, allow_nan=False)
+    place(folder, {**files, "bundle.json": f"{text}\n".encode()})
     return manifest

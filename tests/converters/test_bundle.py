@@ -1,4 +1,4 @@
-"""What the device loads: the index, the encoder, and a manifest that vouches for both."""
+"""What the device loads: the models, the index, and a manifest that vouches for all."""
 
 import hashlib
 import json
@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from converters.bundle import CALIBRATION, Rows, distinct, write
+from converters.manifest import BUDGET, BundleTooLargeError
 from models.preprocessing.packed import unpack
 from models.training.corpus import Form
 
@@ -102,3 +103,65 @@ def test_the_index_leads_each_row_back_to_its_code(written):
 def test_two_bundles_of_the_same_run_have_the_same_manifest(written, tmp_path):
     _, manifest, work, skills = written
     assert write(tmp_path / "again", b"tflite", work, skills, "1", {"seed": 7}) == manifest
+
+
+def _entry(content: bytes) -> dict[str, object]:
+    return {"sha256": hashlib.sha256(content).hexdigest(), "version": "2"}
+
+
+FURTHER = {"recommendations.tflite": b"small", "prior.npz": b"figures"}
+ENTRIES = {"recommendations.tflite": _entry(b"small"), "encoder.tflite": _entry(b"tflite")}
+
+
+def test_further_files_are_written_vouched_for_and_read_by_the_device(written, tmp_path):
+    from kiosk.errors import BundleError
+    from kiosk.planner.index import load_index, read_manifest
+
+    _, _, work, skills = written
+    folder = tmp_path / "more"
+    manifest = write(folder, b"tflite", work, skills, "1", {}, FURTHER, ENTRIES)
+    assert manifest["sha256"].keys() == {"encoder.tflite", "index.npz", *FURTHER}
+    assert manifest["models"] == ENTRIES
+    assert manifest["totals"]["files"] == 4
+    sizes = {p.name: p.stat().st_size for p in folder.iterdir()}
+    assert manifest["totals"]["bytes"] == sum(sizes.values()) - sizes["bundle.json"]
+    assert read_manifest(folder) == manifest
+    assert load_index(folder, manifest).codes == ("5322", "7512", "9112")
+    (folder / "prior.npz").write_bytes(b"figurez")
+    with pytest.raises(BundleError, match=r"prior\.npz"):
+        read_manifest(folder)
+
+
+@pytest.mark.parametrize(
+    ("further", "entries", "error"),
+    [
+        (FURTHER, {}, ValueError),
+        (FURTHER, {"recommendations.tflite": _entry(b"another")}, ValueError),
+        ({}, ENTRIES, ValueError),
+        ({"prior.npz": bytes(BUDGET)}, {}, BundleTooLargeError),
+    ],
+    ids=["without entry", "entry of other bytes", "entry without file", "too large"],
+)
+def test_a_bundle_that_must_not_be_leaves_the_one_that_stands_there(
+    written, further, entries, error
+):
+    folder, manifest, work, skills = written
+    with pytest.raises(error):
+        write(folder, b"other", work, skills, "2", {}, further, entries)
+    assert json.loads((folder / "bundle.json").read_text("utf-8")) == manifest
+    assert (folder / "encoder.tflite").read_bytes() == b"tflite"
+
+
+def test_a_file_of_the_bundle_before_does_not_outlive_it(written):
+    folder, _, work, skills = written
+    write(folder, b"tflite", work, skills, "2", {}, FURTHER, ENTRIES)
+    write(folder, b"tflite", work, skills, "3", {})
+    assert {p.name for p in folder.iterdir()} == {"bundle.json", "encoder.tflite", "index.npz"}
+
+
+def test_a_folder_with_what_no_bundle_put_there_is_not_swept(written):
+    folder, _, work, skills = written
+    (folder / "thesis.odt").write_bytes(b"years of work")
+    with pytest.raises(ValueError, match=r"thesis\.odt"):
+        write(folder, b"tflite", work, skills, "2", {})
+    assert (folder / "thesis.odt").read_bytes() == b"years of work"
