@@ -53,6 +53,10 @@ class Settings:
         default=2000,
         metadata=_about("Letters a person may write about what they did.", 100, 2000),
     )
+    explore: int = field(
+        default=1,
+        metadata=_about("1: pathways worth nearly the same take turns; 0: always the best.", 0, 1),
+    )
 
     @property
     def device_database(self) -> Path:

@@ -9,31 +9,31 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from kiosk.courses.own_course import REMOTE
 from kiosk.errors import BundleError, InputError
 from kiosk.planner.catalogue import Catalogue
 from kiosk.planner.encoder import Encoder
+from kiosk.planner.explore import own_draw, policy
 from kiosk.planner.index import BUNDLE, load_index, read_manifest
 from kiosk.planner.matching import Matcher
 from kiosk.planner.own import OwnCourses
-from kiosk.planner.pathway import Found, Option, find, reach
+from kiosk.planner.pathway import Found, Reach, find, reach
 from kiosk.planner.profile import ProfileBuilder
 from kiosk.planner.recognise import LONGEST_TEXT, Recogniser
-from kiosk.planner.types import Match, Pathway, Plan, Profile, Request, Skill, Step
+from kiosk.planner.steps import NEARLY_ALL, Steps
+from kiosk.planner.types import Match, Pathway, Plan, Profile, Request
 from models.taxonomy.catalogue import CatalogueFile
 from models.taxonomy.places import District
 
 Floats = npt.NDArray[np.float32]
+#: Worth, row, gap (float32 (skills,)), share covered before, and the courses found.
+_Weighed = tuple[float, int, Floats, float, Found]
 _PROPOSED = 5
 #: Share of its score that an occupation keeps without any coverage, and what coverage
 #: gained by a pathway adds: a job comes within reach by what can be learned for it.
 _WITHOUT, _GAINED = 0.6, 0.12
 _NO_WAY = 0.6
-#: From this share covered on, a job without a course is one the person can do already.
-_NEARLY_ALL = 0.75
 #: Occupations whose pathways are searched before the best are proposed.
 _CONSIDERED = 16
-_ANY_CETPRO = "Pregunte en el CETPRO más cercano"
 _CUT = f"El texto era muy largo. Leímos los primeros {LONGEST_TEXT} caracteres."
 _COST_UNKNOWN = (
     "No hay datos de cuánto cuestan algunos cursos. Pregunte el costo antes de inscribirse."
@@ -90,6 +90,7 @@ class Planner:
         self.recogniser = Recogniser(self.encoder, self.index)
         self._profiles = ProfileBuilder(self.recogniser, self.index, self.catalogue.taxonomy)
         self._matcher = Matcher(self.catalogue)
+        self._steps = Steps(self.catalogue)
 
     def _belong_together(self, bundle: Path) -> None:
         """Checks that the tables know every code the index can answer with."""
@@ -143,6 +144,7 @@ class Planner:
             model_version=self.index.version,
             catalogue_version=self.catalogue.version,
             warnings=warnings,
+            policy=policy(request.draw) if request.propose else "",
         )
 
     def _prepare(self, department: str) -> None:
@@ -166,28 +168,52 @@ class Planner:
             rows = []
         reached = reach(self.catalogue.shelf(department), request, home)
         had = self._matcher.known({s.code: s for s in profile.skills}) > 0
-        weighed = []
-        for row in rows:
-            gap, before = self._gap(row, had)
-            found = find(row, gap, reached, made_for=before >= _NEARLY_ALL)
-            gained = sum(float(gap[i]) for i in self._taught(found, gap))
-            worth = float(scores[row]) * (_WITHOUT + (1 - _WITHOUT) * (before + gained))
-            worth += _GAINED * gained * float(factors[row])
-            if self._no_way(row, before, found):
-                worth *= _NO_WAY
-            weighed.append((worth, row, gap, before, found))
-        weighed.sort(key=lambda w: (-w[0], w[1]))
+        best = self._best(rows, scores, factors, reached, had)
         matches, pathways = [], []
-        for worth, row, gap, before, found in weighed[:_PROPOSED]:
+        for worth, row, gap, before, found in best:
             match = self._matcher.match(row, float(fits[row]), worth, profile, department)
             matches.append(match)
-            pathways.append(self._pathway(match, gap, before, found, home))
+            if request.draw is not None and found.options:
+                found = self._find(row, gap, before, reached, own_draw(request.draw, row))
+            pathways.append(self._steps.pathway(match, gap, before, found, home))
         return tuple(matches), tuple(pathways)
+
+    def _best(
+        self,
+        rows: list[int],
+        scores: Floats,
+        factors: Floats,
+        reached: Reach,
+        had: npt.NDArray[np.bool_],
+    ) -> list[_Weighed]:
+        """Returns the occupations worth most with the best courses towards each.
+
+        What is drawn does not count here, so that who is shown an occupation does not
+        depend on it. One that no pathway could lift among the best is not searched.
+        """
+        best: list[_Weighed] = []
+        for row in rows:
+            gap, before = missing(self.catalogue.needs[row], had)
+            score, factor = float(scores[row]), float(factors[row])
+            if len(best) == _PROPOSED and _worth(score, factor, before, 1 - before) < best[-1][0]:
+                continue
+            found = self._find(row, gap, before, reached, None)
+            gained = sum(float(gap[i]) for i in self._taught(found, gap))
+            worth = _worth(score, factor, before, gained)
+            if self._no_way(row, before, found):
+                worth *= _NO_WAY
+            best.append((worth, row, gap, before, found))
+            best = sorted(best, key=lambda w: (-w[0], w[1]))[:_PROPOSED]
+        return best
+
+    @staticmethod
+    def _find(row: int, gap: Floats, before: float, reached: Reach, draw: float | None) -> Found:
+        return find(row, gap, reached, made_for=before >= NEARLY_ALL, draw=draw)
 
     def _no_way(self, row: int, before: float, found: Found) -> bool:
         """Tells whether much is missing for the occupation and no course leads there."""
         level = self.catalogue.taxonomy.occupations[self.catalogue.codes[row]].skill_level
-        return not found.options and before < _NEARLY_ALL and level > 1
+        return not found.options and before < NEARLY_ALL and level > 1
 
     def _taught(self, found: Found, gap: Floats) -> set[int]:
         """Returns the missing skills that the found courses teach together."""
@@ -195,90 +221,23 @@ class Planner:
         taught = {place[code] for option in found.options for code in option.course.teaches}
         return {i for i in taught if gap[i] > 0}
 
-    def _gap(self, row: int, had: npt.NDArray[np.bool_]) -> tuple[Floats, float]:
-        """Returns the weight of each missing skill and the share covered.
 
-        A skill on the profile counts as had: the person has seen it and let it stand.
-        """
-        needs = self.catalogue.needs[row]
-        needs = needs / max(float(needs.sum()), 1e-6)
-        return np.where(had, np.float32(0), needs), float(needs[had].sum())
+def missing(needs: Floats, had: npt.NDArray[np.bool_]) -> tuple[Floats, float]:
+    """Returns the weight of each missing skill, and the share covered; together they are 1.
 
-    def _pathway(
-        self, match: Match, gap: Floats, before: float, found: Found, home: District
-    ) -> Pathway:
-        covered = before
-        left = gap.copy()
-        steps = []
-        for option in found.options:
-            taught = [c for c in option.course.teaches if left[self.catalogue.skill_place[c]] > 0]
-            gained = sum(float(left[self.catalogue.skill_place[c]]) for c in taught)
-            for code in taught:
-                left[self.catalogue.skill_place[code]] = 0
-            covered = min(1.0, covered + gained)
-            steps.append(self._step(option, taught, covered, match, home))
-        hours = [s.hours for s in steps]
-        costs = [s.cost for s in steps]
-        unmet = tuple(s for s in match.missing if left[self.catalogue.skill_place[s.code]] > 0)
-        return Pathway(
-            occupation=match.ciuo08,
-            label=match.label,
-            coverage_before=round(before, 3),
-            coverage_after=round(covered, 3),
-            steps=tuple(steps),
-            limits=found.limits or self._no_course(match, before, steps),
-            total_hours=None if None in hours else sum(h or 0 for h in hours),
-            total_cost=None if None in costs else sum(c or 0 for c in costs),
-            unmet=unmet,
-        )
+    A skill on the profile counts as had: the person has seen it and let it stand.
 
-    def _no_course(self, match: Match, before: float, steps: list[Step]) -> tuple[str, ...]:
-        """Says why there is no step, where there is none."""
-        if steps:
-            return ()
-        if before >= _NEARLY_ALL:
-            return ("Usted ya sabe casi todo lo que pide este trabajo.",)
-        if self.catalogue.taxonomy.occupations[match.ciuo08].skill_level == 1:
-            return ("Para empezar en este trabajo no se pide un curso: se aprende haciéndolo.",)
-        return ("No conocemos un curso que enseñe lo que falta. Pregunte en el centro.",)
+    Args:
+        needs: float32 (skills,), what the occupation needs.
+        had: bool (skills,), what the person has.
+    """
+    needs = needs / max(float(needs.sum()), 1e-6)
+    return np.where(had, np.float32(0), needs), float(needs[had].sum())
 
-    def _step(
-        self, option: Option, taught: list[str], covered: float, match: Match, home: District
-    ) -> Step:
-        course = option.course
-        site = self.districts.get(course.ubigeo)
-        entries = self.catalogue.taxonomy.skills
-        skills = tuple(Skill(c, entries[c].label, 1.0, "") for c in taught)
-        learned = ", ".join(s.label[0].lower() + s.label[1:] for s in skills[:3])
-        if site is not None:
-            place = f"{course.address}, {site.name}" if course.address else site.name
-            place = f"{REMOTE}, con sede en {place}" if course.modality == REMOTE else place
-        elif course.placed == "departamento":
-            place = f"Sede por confirmar en {home.department}"
-        else:
-            place = _ANY_CETPRO
-        return Step(
-            course_id=course.course_id,
-            course=course.programme,
-            institution=course.institution or "CETPRO por confirmar",
-            ubigeo=course.ubigeo,
-            place=place,
-            distance_km=None if option.km is None else round(option.km, 1),
-            hours=course.hours,
-            hours_basis=course.hours_basis,
-            weeks=option.weeks,
-            cost=course.cost,
-            cost_basis=course.cost_basis,
-            level=course.level,
-            certificate=course.certificate,
-            skills=skills,
-            coverage_after=round(covered, 3),
-            why=f"Enseña lo que le falta para {match.label.lower()}: {learned}.",
-            source=course.source,
-            year=course.year,
-            starts=course.starts,
-            link=course.link,
-        )
+
+def _worth(score: float, factor: float, before: float, gained: float) -> float:
+    """Returns the score of an occupation with what a pathway gains; never falls with it."""
+    return score * (_WITHOUT + (1 - _WITHOUT) * (before + gained)) + _GAINED * gained * factor
 
 
 def _cut(request: Request) -> Request:

@@ -46,6 +46,8 @@ class Request:
         max_km: Farthest they can travel to a course, km; ``None``: not said.
         occupation: CIUO-08 code the person chose to prepare for; ``None``: propose.
         propose: False only to understand the words: no jobs, no pathways.
+        draw: A number in [0, 1) that chooses among pathways worth nearly the same;
+            ``None``: always the best.
     """
 
     text: str
@@ -61,6 +63,7 @@ class Request:
     added_skills: frozenset[str] = frozenset()
     occupation: str | None = None
     propose: bool = True
+    draw: float | None = None
 
 
 @dataclass(frozen=True)
@@ -148,7 +151,8 @@ class Step:
 
     ``hours`` and ``cost`` are None where no source gives them ("por confirmar");
     ``weeks`` follows from hours and the person's hours a week; ``starts`` is an ISO
-    date, "" where not known, as is ``link``.
+    date, "" where not known, as is ``link``; ``propensity`` is the chance with which
+    this course was chosen for this occupation, 1 where nothing was drawn.
     """
 
     course_id: str
@@ -171,6 +175,7 @@ class Step:
     year: int | None
     starts: str = ""
     link: str = ""
+    propensity: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -190,7 +195,10 @@ class Pathway:
 
 @dataclass(frozen=True)
 class Plan:
-    """The whole answer: one pathway per proposed occupation, best first."""
+    """The whole answer: one pathway per proposed occupation, best first.
+
+    ``policy`` names how the courses were chosen, "" where no pathway was asked for.
+    """
 
     request: Request
     profile: Profile
@@ -199,3 +207,4 @@ class Plan:
     model_version: str
     catalogue_version: str
     warnings: tuple[str, ...] = field(default=())
+    policy: str = ""

@@ -1,4 +1,4 @@
-"""Profiles and recommendations, each stored with its outbox entry.
+"""Profiles, recommendations and the lists shown, each stored with its outbox entry.
 
 No name and no identity is here. Without consent to keep what was written, neither
 the text nor any piece of it is stored; the outbox never carries it. Sentences are
@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from kiosk.planner.types import Plan
+from kiosk.planner.types import Pathway, Plan
+from kiosk.store import shown
 from kiosk.store.codes import code_hash
 from kiosk.store.database import Database
 from sync import outbox
@@ -31,6 +32,7 @@ class Record:
         consent_store: Whether the person lets us keep what they wrote.
         age_band: The age band they chose; None where not said.
         plan: The answer to keep.
+        shown: Those of its pathways that are put before the person, in that order.
     """
 
     id: str
@@ -38,6 +40,7 @@ class Record:
     consent_store: bool
     age_band: str | None
     plan: Plan
+    shown: tuple[Pathway, ...]
 
 
 def new_id() -> str:
@@ -53,13 +56,12 @@ class Recommendations:
         self._clock = clock
 
     def save(self, record: Record) -> None:
-        """Keep profile, recommendation and outbox entries in one durable transaction.
+        """Keep profile, recommendation, list and outbox entries in one durable transaction.
 
         Raises:
             NotSavedError: The disk refused; nothing was stored.
         """
-        now = self._clock()
-        stamp = datetime.fromtimestamp(now, UTC).isoformat(timespec="seconds")
+        stamp, now_ms = self._now()
         profile = _profile_fields(record)
         recommendation = _recommendation_fields(record)
         kept = profile | _own_words(record)
@@ -73,7 +75,32 @@ class Recommendations:
                 | {"code_hash": code_hash(record.code)},
             )
             for entity, fields in (("profile", profile), ("recommendation", recommendation)):
-                outbox.append(conn, entity, record.id, "put", fields, now_ms=int(now * 1000))
+                outbox.append(conn, entity, record.id, "put", fields, now_ms=now_ms)
+            shown.put(conn, record.id, record.plan, record.shown, now_ms)
+
+    def rate(
+        self,
+        record_id: str,
+        occupation: str,
+        course_id: str,
+        feedback: shown.Feedback,
+        reason: shown.Reason | None = None,
+    ) -> None:
+        """Keep what a person says of a course on their list; the last word counts.
+
+        Args:
+            record_id: The id the recommendation is kept under.
+            occupation: CIUO-08 code the course was shown for.
+            course_id: The course.
+            feedback: Whether it is of use to them.
+            reason: Why, where they chose to say.
+
+        Raises:
+            NotShownError: The course is not on the list.
+            NotSavedError: The disk refused; nothing was stored.
+        """
+        with self._database.transaction() as conn:
+            shown.rate(conn, record_id, occupation, course_id, (feedback, reason), self._now())
 
     def find(self, code: str) -> dict[str, Any] | None:
         """The recommendation given under a return code, or None."""
@@ -86,6 +113,11 @@ class Recommendations:
             return None
         found = dict(rows[0])
         return found | {name: json.loads(found[name]) for name in ("occupations", "pathways")}
+
+    def _now(self) -> tuple[str, int]:
+        """The time as ISO 8601, and in milliseconds since 1970."""
+        now = self._clock()
+        return datetime.fromtimestamp(now, UTC).isoformat(timespec="seconds"), int(now * 1000)
 
     def count(self) -> int:
         """How many recommendations are kept."""

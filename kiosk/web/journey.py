@@ -16,6 +16,8 @@ from kiosk.store.recommendations import new_id
 UNSAID = "no_se"
 #: The age band that ends the turn.
 UNDER_AGE = "menor"
+#: Bytes of a draw: as many as a float holds exactly.
+_DRAW_BYTES = 6
 
 
 @dataclass(frozen=True)
@@ -102,6 +104,12 @@ class Journey:
     def is_saved(self) -> bool:
         """Whether the recommendation for these very answers is kept."""
         return self.saved == self.answers.digest
+
+    @property
+    def draw(self) -> float:
+        """This turn's number in [0, 1), the same on every page; it tells nothing of the id."""
+        digest = hashlib.sha256(f"draw {self.record_id}".encode()).digest()
+        return int.from_bytes(digest[:_DRAW_BYTES]) / (1 << 8 * _DRAW_BYTES)
 
     def draft_of(self, page: str) -> Draft | None:
         """The draft of ``page``, if that is the page left unfinished."""

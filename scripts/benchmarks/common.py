@@ -26,9 +26,10 @@ class Effort:
     people: int = 20
     times: int = 2
     installs: bool = True
+    optima: int = 1000
 
 
-QUICK = Effort(3, 200, 60, 4, 2, 20, 1, False)
+QUICK = Effort(3, 200, 60, 4, 2, 20, 1, False, 60)
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,8 @@ def _section(
         "Server time is the kiosk's own histogram `yachay_page_seconds` (all pages, forms "
         "included; interpolated within its buckets); the rest is measured by the client, and "
         "the bare page and INSERT are asked after every journey. The save is `POST /respuestas`: "
-        "the whole plan, then profile, recommendation and outbox in one durable transaction.",
+        "the whole plan, then profile, recommendation, list shown and outbox in one durable "
+        "transaction.",
         rows,
         _by_page(taken) + _by_endpoint(server),
     )

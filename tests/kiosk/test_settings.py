@@ -29,3 +29,10 @@ def test_a_home_with_a_tilde_is_expanded() -> None:
 def test_a_wrong_number_says_what_was_expected(value: str) -> None:
     with pytest.raises(InputError, match="YACHAY_PORT: se esperaba un número entero de 0 a 65535"):
         read_settings({"YACHAY_PORT": value})
+
+
+def test_a_device_explores_unless_told_otherwise() -> None:
+    assert read_settings({}).explore == 1
+    assert read_settings({"YACHAY_EXPLORE": "0"}).explore == 0
+    with pytest.raises(InputError, match="YACHAY_EXPLORE: se esperaba un número entero de 0 a 1"):
+        read_settings({"YACHAY_EXPLORE": "no"})

@@ -11,6 +11,7 @@ from kiosk.store.migrations import (
     m0001_outbox,
     m0002_recommendations,
     m0003_own_courses,
+    m0004_shown,
     s0001_sessions,
 )
 
@@ -28,6 +29,7 @@ DEVICE = (
     Migration("0001_outbox", m0001_outbox.apply),
     Migration("0002_recommendations", m0002_recommendations.apply),
     Migration("0003_own_courses", m0003_own_courses.apply),
+    Migration("0004_shown", m0004_shown.apply),
 )
 
 #: Of ``sessions.sqlite``.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from flask import Blueprint, abort, redirect, render_template, url_for
@@ -75,6 +75,7 @@ def keep() -> Response:
                 consent_store=answers.consent == "si",
                 age_band=None if answers.age == UNSAID else answers.age,
                 plan=plan,
+                shown=tuple(job.path for job in _jobs(plan)),
             )
         )
         found.metrics.saved.inc()
@@ -164,7 +165,9 @@ def sheet(number: int) -> str | Response:
 
 def _plan(current: Turn) -> Plan:
     situation = asking(current)
-    return situation.plans.get(current.token, current.journey.answers.request())
+    journey = current.journey
+    draw = journey.draw if situation.settings.explore else None
+    return situation.plans.get(current.token, replace(journey.answers.request(), draw=draw))
 
 
 def _jobs(plan: Plan) -> list[Job]:

@@ -87,7 +87,7 @@ def test_the_words_are_kept_only_with_consent(
 def test_the_outbox_never_carries_words(person: Person, store: Store) -> None:
     person.plan(consentimiento={"consent": "si"}, experiencia={"text": TOLD})
     rows = store.device.rows("SELECT entity, fields FROM outbox")
-    assert [row["entity"] for row in rows] == ["profile", "recommendation"]
+    assert [row["entity"] for row in rows] == ["profile", "recommendation", "shown"]
     assert not any("chompas" in row["fields"] for row in rows)
 
 

@@ -1,13 +1,17 @@
 """What is kept is kept whole, once, and before the page says so."""
 
 import sqlite3
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from kiosk.settings import Settings
 from kiosk.store import Store
+from kiosk.web import create_app
 from sync import outbox
-from tests.kiosk.web.conftest import Person
+from tests.kiosk.web.conftest import Clock, Person
+from tests.kiosk.web.fakes import PATHWAYS, FakePlanner
 
 
 def counts(store: Store) -> list[int]:
@@ -21,7 +25,7 @@ def test_the_result_is_stored_before_the_page_says_saved(person: Person, store: 
     person.answer_all()
     assert counts(store) == [0, 0, 0]
     assert "está guardado" in person.send("/respuestas")
-    assert counts(store) == [1, 1, 2]
+    assert counts(store) == [1, 1, 3]
 
 
 def test_the_code_on_the_paper_finds_the_recommendation(person: Person, store: Store) -> None:
@@ -43,24 +47,24 @@ def test_sent_twice_is_stored_once(person: Person, store: Store) -> None:
     person.send("/respuestas")
     person.page = check
     person.send("/respuestas")
-    assert counts(store) == [1, 1, 2]
+    assert counts(store) == [1, 1, 3]
 
 
 def test_changed_answers_replace_the_recommendation(person: Person, store: Store) -> None:
     person.plan()
     person.answer("dinero", budget="0")
     person.send("/respuestas")
-    assert counts(store) == [1, 1, 4]
+    assert counts(store) == [1, 1, 6]
     assert store.device.rows("SELECT budget FROM profile")[0][0] == 0
     numbers = [row[0] for row in store.device.rows("SELECT seq FROM outbox ORDER BY seq")]
-    assert numbers == [1, 2, 3, 4]
+    assert numbers == [1, 2, 3, 4, 5, 6]
 
 
-@pytest.mark.parametrize("after", [0, 1])
-def test_profile_recommendation_and_outbox_are_one_transaction(
+@pytest.mark.parametrize("after", [0, 1, 2])
+def test_profile_recommendation_list_and_outbox_are_one_transaction(
     person: Person, store: Store, monkeypatch: pytest.MonkeyPatch, after: int
 ) -> None:
-    """The disk fails at the outbox's first or second entry: nothing at all is stored."""
+    """The disk fails at one of the outbox's entries: nothing at all is stored."""
     person.answer_all()
     real, calls = outbox.append, []
 
@@ -75,14 +79,49 @@ def test_profile_recommendation_and_outbox_are_one_transaction(
     assert person.page.status_code == 503
     assert "Sus respuestas no se perdieron" in page
     assert counts(store) == [0, 0, 0]
+    assert store.device.rows("SELECT * FROM shown") == []
     assert list(outbox.pending(store.device._db.conn)) == []
     monkeypatch.setattr(outbox, "append", real)
     person.open("/respuestas")
     assert "está guardado" in person.send("/respuestas")
-    assert counts(store) == [1, 1, 2]
+    assert counts(store) == [1, 1, 3]
 
 
 def test_two_people_have_two_recommendations(person: Person, another: Person, store: Store) -> None:
     person.plan()
     another.plan()
     assert store.recommendations.count() == 2
+
+
+def test_what_the_pages_put_before_the_person_is_logged_and_no_more(
+    person: Person, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.web.views.results.JOBS", 1)
+    person.plan()
+    rows = store.device.rows("SELECT occupation, course_id FROM shown ORDER BY job, position")
+    first = PATHWAYS[0]
+    assert [tuple(r) for r in rows] == [(first.occupation, s.course_id) for s in first.steps]
+
+
+def test_every_page_of_a_turn_rests_on_the_same_draw(person: Person, planner: FakePlanner) -> None:
+    person.plan()
+    person.answer("dinero", budget="0")
+    person.send("/respuestas")
+    person.open("/camino/1")
+    drawn = {request.draw for request in planner.asked if request.propose}
+    assert len(drawn) == 1
+    assert all(draw is not None and 0 <= draw < 1 for draw in drawn)
+
+
+def test_two_people_have_two_draws(person: Person, another: Person, planner: FakePlanner) -> None:
+    person.plan()
+    another.plan()
+    assert len({request.draw for request in planner.asked if request.propose}) == 2
+
+
+def test_a_device_that_does_not_explore_asks_for_the_best(
+    settings: Settings, planner: FakePlanner, store: Store, clock: Clock
+) -> None:
+    app = create_app(replace(settings, explore=0), planner, store, clock)
+    Person(app.test_client()).plan()
+    assert {request.draw for request in planner.asked} == {None}

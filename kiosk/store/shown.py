@@ -1,0 +1,102 @@
+"""The lists put before people, each course with the chance of its choice and what was said.
+
+A list is kept under the id of its recommendation and in its transaction; erasing the
+profile erases it. A new list under the same id is a new showing: it replaces the old one,
+whose entries the outbox has. Codes and figures only: a reason is chosen, never written.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from enum import StrEnum
+
+from kiosk.planner.types import Pathway, Plan
+from kiosk.store.errors import NotShownError
+from sync import outbox
+
+
+class Feedback(StrEnum):
+    """What a person says of a course that was put before them."""
+
+    USEFUL = "useful"
+    NOT_USEFUL = "not_useful"
+
+
+class Reason(StrEnum):
+    """Why, among the answers offered."""
+
+    FAR = "far"
+    COSTLY = "costly"
+    LONG = "long"
+    SCHOOLING = "schooling"
+    KNOWN = "known"
+    NOT_INTERESTED = "not_interested"
+    OTHER = "other"
+
+
+def put(
+    conn: sqlite3.Connection, record_id: str, plan: Plan, pathways: Sequence[Pathway], now_ms: int
+) -> None:
+    """Keeps a list in the caller's transaction, with its outbox entry.
+
+    Args:
+        conn: A connection with a transaction open.
+        record_id: The recommendation's id.
+        plan: The plan it is of.
+        pathways: Those of its pathways that are put before the person, in that order.
+        now_ms: Wall clock, milliseconds since 1970.
+    """
+    items = [
+        [path.occupation, step.course_id, job, position, round(step.propensity, 6)]
+        for job, path in enumerate(pathways, 1)
+        for position, step in enumerate(path.steps, 1)
+    ]
+    conn.execute("DELETE FROM shown WHERE recommendation_id = ?", (record_id,))
+    conn.executemany(
+        "INSERT INTO shown (recommendation_id, occupation, course_id, job, position, propensity,"
+        " policy, model_version) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [(record_id, *item, plan.policy, plan.model_version) for item in items],
+    )
+    told = {"items": items, "policy": plan.policy, "model_version": plan.model_version}
+    outbox.append(conn, "shown", record_id, "put", told, now_ms=now_ms)
+
+
+def rate(
+    conn: sqlite3.Connection,
+    record_id: str,
+    occupation: str,
+    course_id: str,
+    said: tuple[Feedback, Reason | None],
+    now: tuple[str, int],
+) -> None:
+    """Keeps what was said of one course, with its outbox entry; the same again, nothing new.
+
+    Args:
+        conn: A connection with a transaction open.
+        record_id: The recommendation's id.
+        occupation: CIUO-08 code the course was shown for.
+        course_id: The course.
+        said: The feedback and its reason.
+        now: The time as ISO 8601 and in milliseconds since 1970.
+
+    Raises:
+        NotShownError: The course is not on the list.
+    """
+    stamp, now_ms = now
+    item = (record_id, occupation, course_id)
+    where = " WHERE recommendation_id = ? AND occupation = ? AND course_id = ?"
+    changed = conn.execute(
+        f"UPDATE shown SET feedback = ?, reason = ?, feedback_at = ?{where}"  # noqa: S608
+        " AND (feedback IS NOT ? OR reason IS NOT ?)"
+        " RETURNING job, position, propensity, policy, model_version",
+        (*said, stamp, *item, *said),
+    ).fetchall()
+    if changed:
+        names = ("recommendation_id", "occupation", "course_id", "feedback", "reason")
+        told = dict(zip(names, (*item, *said), strict=True)) | dict(changed[0])
+        outbox.append(conn, "feedback", "/".join(item), "put", told, now_ms=now_ms)
+    elif not conn.execute(f"SELECT 1 FROM shown{where}", item).fetchall():  # noqa: S608
+        raise NotShownError(
+            f"Se esperaba un curso de la lista mostrada y llegó «{course_id}» para {occupation}."
+        )
