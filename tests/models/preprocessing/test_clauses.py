@@ -135,3 +135,153 @@ def test_the_way_a_keyboard_composes_letters_does_not_matter():
 
 def test_ten_thousand_words_do_not_take_long():
     assert len(clauses("cocino y lavo, " * 5_000)) == 10_000
+
+
+def _did(text: str) -> list[str]:
+    return [clause.text for clause in clauses(text) if clause.kind is Kind.DID]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mi esposo maneja taxi",
+        "mi papá es albañil",
+        "mis hermanos trabajan en la mina",
+        "mi mamá vendía fruta y cosía polleras",
+        "un amigo mío es guachimán",
+        "MI ESPOSO ES CARPINTERO",
+        "mi mamá tenía una bodega",
+        "mi primo es pescador y también agricultor",
+        "quiero que mi hija sea doctora",
+    ],
+)
+def test_other_peoples_work_is_never_taken_for_ones_own(text):
+    assert set(_kinds(text)) == {"other"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ayudo a mi papá en la albañilería",
+        "trabajé con mi papá de carpintero",
+        "mi papá me enseñó gasfitería y con eso vivo",
+        "mi esposo y yo tenemos un restaurante",
+        "con mi esposo criamos truchas",
+        "mis hijos los crié vendiendo caramelos",
+        "a mi esposo le ayudo en su taller",
+        "mis vecinas me encargan tortas",
+    ],
+)
+def test_work_done_with_for_or_taught_by_others_is_ones_own(text):
+    assert set(_kinds(text)) == {"did"}
+
+
+def test_the_husbands_work_and_ones_own_come_apart_without_a_comma():
+    assert clauses("mi esposo es pescador yo vendo emoliente") == [
+        Clause("mi esposo es pescador", Kind.OTHER),
+        Clause("yo vendo emoliente", Kind.DID),
+    ]
+
+
+def test_who_helps_in_somebodys_trade_has_done_it():
+    assert _did("mi tía es repostera y yo le ayudo los sábados") == [
+        "mi tía es repostera y yo le ayudo los sábados"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "trades"),
+    [
+        ("soy albañil, gasfitero y electricista", ["soy albañil", "gasfitero", "electricista"]),
+        ("trabajé de mozo y después de cajero", ["trabajé de mozo", "de cajero"]),
+        ("fui niñera, cocinera y lavandera", ["fui niñera", "cocinera", "lavandera"]),
+    ],
+)
+def test_a_list_of_trades_after_being_is_a_list(text, trades):
+    assert _texts(text) == trades
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "soy vendedora de frutas y verduras",
+        "soy profesora de danza y teatro",
+        "trabajo de cocinera en casa y restaurante",
+        "fui operario de lavadora y secadora",
+    ],
+)
+def test_what_a_trade_deals_with_is_no_trade(text):
+    assert _texts(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("cocino en casa y me gustaría tener un restaurante", ["did", "wish"]),
+        ("limpio oficinas quisiera aprender computación", ["did", "wish"]),
+        ("soy mototaxista, ojalá pudiera ser chofer de bus", ["did", "wish"]),
+        ("cuido niños y mi sueño es ser profesora", ["did", "wish"]),
+        ("tengo ganas de poner una panadería", ["wish"]),
+        ("estoy interesado en aprender a soldar", ["wish"]),
+        ("qiero aprender costura", ["wish"]),
+        ("quise ser policía", ["wish"]),
+    ],
+)
+def test_a_wish_is_found_wherever_it_begins(text, kinds):
+    assert _kinds(text) == kinds
+
+
+@pytest.mark.parametrize(
+    "text", ["trabajo porque quiero salir adelante", "siembro lo que quiero", "coso como quisiera"]
+)
+def test_a_reason_is_no_wish(text):
+    assert _kinds(text) == ["did"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no cocino",
+        "no me gusta cocinar",
+        "no he trabajado de mozo de restaurante",
+        "yo no quiero ser chofer",
+        "sin experiencia en ventas",
+        "no soy enfermera",
+        "no vendo nada",
+    ],
+)
+def test_any_verb_can_be_denied(text):
+    assert _kinds(text) == ["not"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "quiero dejar el taxi",
+        "hace tres años que no manejo camión",
+        "no manejo mototaxi desde el accidente",
+        "ya no quiero ser guachimán",
+        "nunca falté a mi trabajo de cajera",
+        "no solo cocino",
+        "no gano nada cuidando a mis hijos",
+    ],
+)
+def test_a_no_that_tells_of_work_is_experience(text):
+    assert _kinds(text) == ["did"]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("barro calles y de noche cuido una obra", ["barro calles", "de noche cuido una obra"]),
+        ("soy sastre y los domingos animo fiestas", ["soy sastre", "los domingos animo fiestas"]),
+        (
+            "fui mozo en un hotel, después entré de grifero",
+            ["fui mozo en un hotel", "entré de grifero"],
+        ),
+        ("bendo fruta i crio cuyes", ["bendo fruta", "crio cuyes"]),
+        ("manejava camion aora cuido a mis nietos", ["manejava camion", "cuido a mis nietos"]),
+    ],
+)
+def test_two_jobs_come_apart_however_they_are_joined(text, pieces):
+    assert _did(text) == pieces
