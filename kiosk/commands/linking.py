@@ -59,7 +59,7 @@ def rank(queries: Path, corpus: Path, out: Path, top: int) -> None:
     writable(out)
     asked, offered = read_lines(queries), read_lines(corpus)
     read_manifest(BUNDLE)
-    encoder = Encoder(BUNDLE / "encoder.tflite")
+    encoder = Encoder(BUNDLE)
     with (
         out.open("w", encoding="utf-8") as file,
         click.progressbar(length=len(asked), label="Ordenando", file=sys.stderr)

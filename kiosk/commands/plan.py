@@ -50,8 +50,13 @@ def _coded(part: Match | Pathway | Step, *lists: str) -> dict[str, object]:
     return {**asdict(part), **codes}
 
 
+def _step(step: Step) -> dict[str, object]:
+    """Returns a step without the numbers its learned value rests on: they are for the log."""
+    return {name: value for name, value in _coded(step, "skills").items() if name != "features"}
+
+
 def _pathway(pathway: Pathway) -> dict[str, object]:
-    return {**_coded(pathway, "unmet"), "steps": [_coded(s, "skills") for s in pathway.steps]}
+    return {**_coded(pathway, "unmet"), "steps": list(map(_step, pathway.steps))}
 
 
 def as_dict(plan: Plan) -> dict[str, object]:

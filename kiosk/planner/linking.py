@@ -39,7 +39,7 @@ def rank(
     distinct = {text: i for i, text in enumerate(dict.fromkeys(corpus))}
     vectors, logits = encoder.encode(list(distinct))
     groups = _softmax(logits)
-    lexical = Lexical.build(list(distinct))
+    lexical = Lexical.build(list(distinct), encoder.key)
     place = np.array([distinct[text] for text in corpus])
     later = -np.arange(len(corpus))
     for query in queries:

@@ -10,6 +10,7 @@ first. Same input, same answer. Everything is arrays over the courses of one she
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,13 +38,15 @@ LIMITS = ("plazo", "dinero", "distancia", "estudios")
 class Option:
     """A course as this person would take it; None where not known.
 
-    ``propensity`` is the chance with which it was chosen, 1 where nothing was drawn.
+    ``propensity`` is the chance with which it was chosen, 1 where nothing was drawn;
+    ``features`` is what its value was learned from, empty where none was.
     """
 
     course: Course
     km: float | None
     weeks: int | None
     propensity: float = 1.0
+    features: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,7 @@ class Reach:
     broken: Flags
     within: Flags
 
-    def option(self, row: int, propensity: float = 1.0) -> Option:
+    def option(self, row: int, propensity: float = 1.0, features: tuple[float, ...] = ()) -> Option:
         """Returns course ``row`` with its distance and weeks."""
         km, weeks = float(self.km[row]), float(self.weeks[row])
         return Option(
@@ -82,7 +85,14 @@ class Reach:
             None if np.isnan(km) else km,
             None if np.isnan(weeks) else int(weeks),
             propensity,
+            features,
         )
+
+
+#: Gives the value of courses, float32 (courses,), at most 1, and the features it rests on,
+#: float32 (courses, features), of an occupation's row, the gap, the person's reach and places
+#: among ``shelf.related``: :class:`kiosk.planner.values.Values`.
+Appraise = Callable[[int, Floats, Reach, Places], tuple[Floats, Floats]]
 
 
 def reach(shelf: Shelf, request: Request, home: District) -> Reach:
@@ -122,7 +132,15 @@ def useful(occupation: int, gap: Floats, reached: Reach, *, made_for: bool = Fal
 def offer(
     occupation: int, gap: Floats, reached: Reach, free: Places, values: Floats | None = None
 ) -> Offer:
-    """Returns what is weighed of the courses at ``free``; other arguments as of :func:`find`."""
+    """Returns what is weighed of the courses at ``free``.
+
+    Args:
+        occupation: Its row in the catalogue.
+        gap: As of :func:`find`; ``reached`` likewise.
+        reached: The person before the shelf.
+        free: int (courses,), places among ``shelf.related[occupation]``.
+        values: float32 (courses,), the learned value of each, at most 1; None: nothing learned.
+    """
     shelf, request, led = reached.shelf, reached.request, reached.shelf.related[occupation]
     rows = led.rows[free]
     missing = np.flatnonzero(gap)
@@ -131,7 +149,7 @@ def offer(
         taught=shelf.teaches[rows[:, None], missing].astype(np.float32),
         gap=gap[missing],
         bonus=led.bonus[free],
-        cost=cost(reached.price[rows], led.close[free], None if values is None else values[free]),
+        cost=cost(reached.price[rows], led.close[free], values),
         weeks=np.nan_to_num(reached.weeks[rows]),
         soles=np.nan_to_num(shelf.cost[rows]),
         most_weeks=np.inf if request.weeks is None else request.weeks,
@@ -145,7 +163,7 @@ def find(
     reached: Reach,
     *,
     made_for: bool = False,
-    values: Floats | None = None,
+    appraise: Appraise | None = None,
     draw: float | None = None,
 ) -> Found:
     """Finds the best ordered courses for one occupation.
@@ -156,8 +174,7 @@ def find(
         reached: What :func:`reach` returned.
         made_for: Only courses made for the occupation: who knows nearly all of it is
             not sent to learn a side skill elsewhere.
-        values: float32 (related,), at most 1: the learned value of each course of
-            ``shelf.related[occupation]`` to this person; None: nothing learned.
+        appraise: Gives the learned value of courses to this person; None: nothing learned.
         draw: A number in [0, 1) that chooses among the sets that are nearly as good as
             the best; None: the best.
     """
@@ -167,18 +184,25 @@ def find(
     free = at[reached.within[reached.shelf.related[occupation].rows[at]]]
     if not len(free):
         return Found((), _limits(occupation, gap, reached, at))
+    values, features = appraise(occupation, gap, reached, free) if appraise else (None, None)
     offered = offer(occupation, gap, reached, free, values)
     sets = best_sets(offered, 0.0 if draw is None else DELTA)
-    return Found(_ordered(offered.rows, choose(sets, draw), reached), ())
+    return Found(_ordered(offered.rows, choose(sets, draw), reached, features), ())
 
 
-def _ordered(rows: npt.NDArray[np.int32], chosen: Choice, reached: Reach) -> tuple[Option, ...]:
+def _ordered(
+    rows: npt.NDArray[np.int32], chosen: Choice, reached: Reach, features: Floats | None
+) -> tuple[Option, ...]:
     """Returns the options of the chosen set: less schooling first, then the shorter."""
     entry, hours = reached.shelf.entry, reached.shelf.hours
     at = np.flatnonzero(chosen.members)
     rows = rows[at]
     order = np.lexsort((rows, np.nan_to_num(hours[rows], nan=-np.inf), entry[rows]))
-    return tuple(reached.option(int(rows[i]), float(chosen.chances[at[i]])) for i in order)
+    told = () if features is None else np.round(features[at].astype(np.float64), 4).tolist()
+    return tuple(
+        reached.option(int(rows[i]), float(chosen.chances[at[i]]), tuple(told[i]) if told else ())
+        for i in order
+    )
 
 
 def _limits(occupation: int, gap: Floats, reached: Reach, at: Places) -> tuple[str, ...]:

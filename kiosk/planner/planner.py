@@ -21,6 +21,7 @@ from kiosk.planner.profile import ProfileBuilder
 from kiosk.planner.recognise import LONGEST_TEXT, Recogniser
 from kiosk.planner.steps import NEARLY_ALL, Steps
 from kiosk.planner.types import Match, Pathway, Plan, Profile, Request
+from kiosk.planner.values import Values
 from models.taxonomy.catalogue import CatalogueFile
 from models.taxonomy.places import District
 
@@ -82,7 +83,7 @@ class Planner:
         file: CatalogueFile | None = None,
     ) -> None:
         manifest = read_manifest(bundle)
-        self.encoder = Encoder(bundle / "encoder.tflite")
+        self.encoder = Encoder(bundle)
         self.index = load_index(bundle, manifest)
         self.catalogue = Catalogue(file, own)
         self._belong_together(bundle)
@@ -91,6 +92,7 @@ class Planner:
         self._profiles = ProfileBuilder(self.recogniser, self.index, self.catalogue.taxonomy)
         self._matcher = Matcher(self.catalogue)
         self._steps = Steps(self.catalogue)
+        self._values = Values(bundle)
 
     def _belong_together(self, bundle: Path) -> None:
         """Checks that the tables know every code the index can answer with."""
@@ -206,9 +208,11 @@ class Planner:
             best = sorted(best, key=lambda w: (-w[0], w[1]))[:_PROPOSED]
         return best
 
-    @staticmethod
-    def _find(row: int, gap: Floats, before: float, reached: Reach, draw: float | None) -> Found:
-        return find(row, gap, reached, made_for=before >= NEARLY_ALL, draw=draw)
+    def _find(
+        self, row: int, gap: Floats, before: float, reached: Reach, draw: float | None
+    ) -> Found:
+        made_for = before >= NEARLY_ALL
+        return find(row, gap, reached, made_for=made_for, appraise=self._values, draw=draw)
 
     def _no_way(self, row: int, before: float, found: Found) -> bool:
         """Tells whether much is missing for the occupation and no course leads there."""

@@ -107,4 +107,5 @@ class Steps:
             starts=course.starts,
             link=course.link,
             propensity=option.propensity,
+            features=option.features,
         )

@@ -152,7 +152,8 @@ class Step:
     ``hours`` and ``cost`` are None where no source gives them ("por confirmar");
     ``weeks`` follows from hours and the person's hours a week; ``starts`` is an ISO
     date, "" where not known, as is ``link``; ``propensity`` is the chance with which
-    this course was chosen for this occupation, 1 where nothing was drawn.
+    this course was chosen for this occupation, 1 where nothing was drawn; ``features`` is
+    what its learned value rests on (``models.preprocessing.offers``).
     """
 
     course_id: str
@@ -176,6 +177,7 @@ class Step:
     starts: str = ""
     link: str = ""
     propensity: float = 1.0
+    features: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ whose entries the outbox has. Codes and figures only: a reason is chosen, never 
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Sequence
 from enum import StrEnum
@@ -48,15 +49,18 @@ def put(
         now_ms: Wall clock, milliseconds since 1970.
     """
     items = [
-        [path.occupation, step.course_id, job, position, round(step.propensity, 6)]
+        [path.occupation, step.course_id, job, position, round(step.propensity, 6), step.features]
         for job, path in enumerate(pathways, 1)
         for position, step in enumerate(path.steps, 1)
     ]
     conn.execute("DELETE FROM shown WHERE recommendation_id = ?", (record_id,))
     conn.executemany(
         "INSERT INTO shown (recommendation_id, occupation, course_id, job, position, propensity,"
-        " policy, model_version) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [(record_id, *item, plan.policy, plan.model_version) for item in items],
+        " features, policy, model_version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (record_id, *item, json.dumps(features), plan.policy, plan.model_version)
+            for *item, features in items
+        ],
     )
     told = {"items": items, "policy": plan.policy, "model_version": plan.model_version}
     outbox.append(conn, "shown", record_id, "put", told, now_ms=now_ms)

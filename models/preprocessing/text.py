@@ -20,6 +20,20 @@ STOP_WORDS = frozenset(
     "unas uno unos y ya yo".split()
 )
 
+#: Feminine forms that no ending explains, and two words of four letters that do not lose theirs.
+_IRREGULAR = {
+    "actriz": "actor",
+    "alcaldesa": "alcalde",
+    "amo": "ama",
+    "choferesa": "chofer",
+    "institutriz": "institutor",
+    "jefa": "jefe",
+    "lideresa": "lider",
+    "poetisa": "poeta",
+    "sacerdotisa": "sacerdote",
+    "sastresa": "sastre",
+    "modisto": "modista",
+}
 _WORD = re.compile(r"[a-z0-9+#]+")
 _REPEATED = re.compile(r"([a-z])\1{2,}")
 _FOLD = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "ð": "n", "ı": "i", "’": " "})
@@ -47,6 +61,8 @@ def stem(word: str) -> str:
     """
     if len(word) < 4 or word[-1].isdigit():
         return word
+    if word in _IRREGULAR:
+        word = _IRREGULAR[word]
     if word.endswith("ces") and len(word) > 5:
         word = word[:-3] + "z"
     elif word.endswith("es") and len(word) > 5 and word[-3] in "rlndzj":

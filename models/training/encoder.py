@@ -1,9 +1,10 @@
 """Trains the encoder: distillation, contrast between forms, CIUO-08 groups, together.
 
 Three losses over one model, each step:
- 1. cosine distance to the teacher's evened vectors on disturbed texts;
- 2. InfoNCE between two forms of one concept, others in the batch as negatives
-    (forms of one group are no negatives where either is no official ESCO or CIUO-08 name);
+ 1. cosine distance to the teachers' evened vectors on disturbed texts;
+ 2. InfoNCE between two forms of one concept, others in the batch as negatives, half of them
+    siblings of one minor group (forms of one unit group are no negatives where either is no
+    official ESCO or CIUO-08 name);
  3. cross-entropy of unit groups (and of CO-95 groups, for Peru's titles) through
     linear heads on the vector; the unit-group head ships with the encoder.
 """
@@ -12,60 +13,19 @@ from __future__ import annotations
 
 import logging
 import queue
-import random
 import threading
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, TypeVar
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 import keras
 import numpy as np
-import numpy.typing as npt
 import tensorflow as tf
 
-from models.preprocessing.features import features
-from models.training.augment import disturb, frame
-from models.training.corpus import Form, all_forms
-from models.training.teacher import Whitening, teach
-from models.training.texts import teaching_texts
+from models.training.batches import Batches, Config
 from models.user_profile import DIM, HEAD_SCALE, build_encoder
 
 _log = logging.getLogger(__name__)
-#: Sources whose forms are said as they stand, not as "soy ...".
-_SENTENCES = ("unpaid", "skill", "description")
 T = TypeVar("T")
-Step = tuple[npt.NDArray[Any], ...]
-
-
-@dataclass(frozen=True)
-class Config:
-    """What defines a run; written beside its weights."""
-
-    seed: int = 20261122
-    steps: int = 2400
-    texts_batch: int = 448
-    pairs_batch: int = 256
-    groups_batch: int = 320
-    rate: float = 2e-3
-    distil: float = 6.0
-    contrast: float = 0.5
-    groups: float = 0.4
-    temperature: float = 0.07
-
-
-Flat = tuple[npt.NDArray[np.int32], npt.NDArray[np.float32], npt.NDArray[np.int32]]
-
-
-def flat(texts: Sequence[str]) -> Flat:
-    """Returns the features of all ``texts`` without padding: ids, weights, row of each."""
-    pairs = [features(text) or [(0, 1.0)] for text in texts]
-    rows = np.repeat(np.arange(len(texts), dtype=np.int32), [len(p) for p in pairs])
-    flat_pairs = [pair for text_pairs in pairs for pair in text_pairs]
-    ids = np.fromiter((p[0] for p in flat_pairs), np.int32, len(flat_pairs))
-    weights = np.fromiter((p[1] for p in flat_pairs), np.float32, len(flat_pairs))
-    return ids, weights, rows
 
 
 def ahead(source: Iterable[T], depth: int = 4) -> Iterator[T]:
@@ -90,96 +50,6 @@ def ahead(source: Iterable[T], depth: int = 4) -> Iterator[T]:
         yield item
     if failed:
         raise failed[0]
-
-
-class Batches:
-    """Draws the three kinds of batches from the forms and the teacher's texts."""
-
-    def __init__(self, raw: Path, cache: Path, config: Config) -> None:
-        self.rng = random.Random(config.seed)  # noqa: S311 - repeatable, not secret
-        self.config = config
-        self.forms = all_forms(raw)
-        self.texts = teaching_texts(raw, config.seed)
-        vectors = teach(self.texts, cache)
-        self.targets = Whitening(vectors, DIM)(vectors)
-        self.codes = sorted({f.ciuo08 for f in self.forms if f.ciuo08})
-        self.co95 = sorted({f.co95 for f in self.forms if f.co95})
-        self._place = {code: i for i, code in enumerate(self.codes)}
-        self._old_place = {code: i for i, code in enumerate(self.co95)}
-        self._by_concept: dict[str, list[Form]] = defaultdict(list)
-        for form in self.forms:
-            self._by_concept[form.concept].append(form)
-        self._concepts = sorted(c for c, fs in self._by_concept.items() if len(fs) > 1)
-        share = [len(self._by_concept[c]) ** 0.5 for c in self._concepts]
-        self._share = np.cumsum(share) / np.sum(share)
-        self._weights = self._form_weights()
-
-    def _form_weights(self) -> npt.NDArray[np.float64]:
-        count: dict[str, int] = defaultdict(int)
-        for form in self.forms:
-            count[form.ciuo08 or form.co95] += 1
-        known = np.array([bool(f.ciuo08 or f.co95) for f in self.forms])
-        raw = np.array([count[f.ciuo08 or f.co95] ** -0.5 for f in self.forms]) * known
-        raw *= [2.0 if f.source in ("lexicon", "unpaid") else 1.0 for f in self.forms]
-        return np.asarray(np.cumsum(raw) / raw.sum(), np.float64)
-
-    def _disturbed(self, form: Form) -> str:
-        text = form.text
-        if self.rng.random() < 0.35:
-            text = frame(
-                text,
-                self.rng,
-                title=len(text.split()) < 5 and form.source not in _SENTENCES,
-            )
-        return disturb(text, self.rng)
-
-    def teaching(self) -> tuple[list[str], npt.NDArray[np.float32]]:
-        """Returns texts, some disturbed, and targets float32 (texts_batch, DIM)."""
-        rows = [self.rng.randrange(len(self.texts)) for _ in range(self.config.texts_batch)]
-        said = [
-            self.texts[i] if self.rng.random() < 0.5 else disturb(self.texts[i], self.rng)
-            for i in rows
-        ]
-        return said, self.targets[rows]
-
-    def pairs(self) -> tuple[list[str], npt.NDArray[np.float32]]:
-        """Returns 2 x pairs_batch texts (anchors, then positives) and a mask.
-
-        The mask, float32 (pairs_batch, pairs_batch), is 1 where the column is no
-        negative of the row: another form of the same concept or lexicon group.
-        """
-        size = self.config.pairs_batch
-        drawn = [
-            self._concepts[int(np.searchsorted(self._share, self.rng.random()))]
-            for _ in range(size)
-        ]
-        chosen = [self.rng.sample(self._by_concept[c], 2) for c in drawn]
-        texts = [self._disturbed(a) for a, _ in chosen] + [b.text for _, b in chosen]
-        concept = np.array(drawn)
-        group = np.array([a.ciuo08 or a.co95 or a.concept for a, _ in chosen])
-        loose = np.array([a.source not in ("esco", "isco") for a, _ in chosen])
-        same = (group[:, None] == group[None]) & (loose[:, None] | loose[None])
-        mask = (concept[:, None] == concept[None]) | same
-        np.fill_diagonal(mask, val=False)
-        return texts, mask.astype(np.float32)
-
-    def groups(self) -> tuple[list[str], npt.NDArray[np.int32], npt.NDArray[np.int32]]:
-        """Returns texts, unit-group and CO-95 indices (-1 where not known)."""
-        at = np.searchsorted(
-            self._weights, [self.rng.random() for _ in range(self.config.groups_batch)]
-        )
-        forms = [self.forms[i] for i in at]
-        y = np.array([self._place.get(f.ciuo08, -1) for f in forms], np.int32)
-        z = np.array([self._old_place.get(f.co95, -1) for f in forms], np.int32)
-        return [self._disturbed(f) for f in forms], y, z
-
-    def __iter__(self) -> Iterator[Step]:
-        """Yields the features of all three kinds together, and their targets."""
-        for _ in range(self.config.steps):
-            taught, targets = self.teaching()
-            paired, mask = self.pairs()
-            grouped, y, z = self.groups()
-            yield (*flat(taught + paired + grouped), targets, mask, y, z)
 
 
 def _masked_entropy(head: keras.layers.Layer, vectors: tf.Tensor, y: tf.Tensor) -> tf.Tensor:

@@ -13,12 +13,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from models.training.corpus import all_forms, held_out, read_rows
+from models.preprocessing.features import content
+from models.preprocessing.text import stem
+from models.training.corpus import all_forms, held_out, read_rows, sunat_forms
 
 _LONGEST = 140
 _NOTICES = 12_000
 _SENTENCES = 10_000
-_RECOMBINED = 16_000
+_RECOMBINED = 40_000
 _TITLE = re.compile(r"^(.{4,40}?) (de|en|para|con) (.{4,60})$")
 
 
@@ -69,10 +71,28 @@ def _recombined(titles: Iterable[str], rng: random.Random) -> Iterator[str]:
         yield f"{rng.choices(names, weights)[0]} {rng.choice(ends)}"
 
 
+def known_stems(raw: Path) -> list[str]:
+    """Returns the stems of carefully written texts, repeated as often as they were met.
+
+    Public notices stay out: what was typed wrong there in a hurry must not pass for a word.
+    """
+    texts = [f.text for f in all_forms(raw)]
+    texts += _skills(raw)
+    texts += _courses(raw)
+    for row in read_rows(raw / "esco" / "skills.csv.gz"):
+        texts.append(row["description_es"])
+    return [stem(word) for text in texts for word in content(text)]
+
+
+def _clean(text: str) -> str:
+    return " ".join(text.split()).strip(" .;,").lower()
+
+
 def teaching_texts(raw: Path, seed: int) -> list[str]:
     """Returns distinct lower-case texts in a fixed order; no held-out Peruvian title."""
     rng = random.Random(seed)  # noqa: S311 - a repeatable shuffle, not a secret
     forms = all_forms(raw)
+    measured = {_clean(f.text) for f in sunat_forms(raw) if held_out(f.text)}
     official = [f.text for f in forms if f.source in ("esco", "sunat")]
     kept: dict[str, None] = {}
     for source in (
@@ -84,7 +104,7 @@ def teaching_texts(raw: Path, seed: int) -> list[str]:
         _recombined(official, rng),
     ):
         for text in source:
-            clean = " ".join(text.split()).strip(" .;,").lower()
-            if 2 < len(clean) <= _LONGEST and not held_out(clean.upper()):
+            clean = _clean(text)
+            if 2 < len(clean) <= _LONGEST and clean not in measured:
                 kept.setdefault(clean)
     return list(kept)

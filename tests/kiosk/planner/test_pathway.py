@@ -40,8 +40,21 @@ def test_a_learned_value_reaches_the_course_it_is_of(asked):
     related = reached.shelf.related[row]
     values = np.linspace(0, 1, len(related.rows), dtype=np.float32)
     free = np.flatnonzero(reached.within[related.rows])
-    plain, valued = (offer(row, gap, reached, free, v) for v in (None, values))
+    plain, valued = (offer(row, gap, reached, free, v) for v in (None, values[free]))
     assert plain.cost - valued.cost == pytest.approx(VALUE_WEIGHT * values[free], abs=1e-6)
+
+
+def fixed(values):
+    """Appraises each course as ``values`` has it, with one feature: its place."""
+    return lambda occupation, gap, reached, at: (values[at], at[:, None].astype(np.float32))
+
+
+def test_what_a_value_rests_on_comes_with_the_course(asked):
+    row, gap, reached = asked
+    related = reached.shelf.related[row]
+    found = find(row, gap, reached, appraise=fixed(np.zeros(len(related.rows), np.float32)))
+    places = [related.rows[int(option.features[0])] for option in found.options]
+    assert [reached.shelf.courses[place] for place in places] == [o.course for o in found.options]
 
 
 def test_a_learned_value_can_tip_the_choice(asked):
@@ -51,7 +64,7 @@ def test_a_learned_value_can_tip_the_choice(asked):
     for place in np.flatnonzero(reached.within[related.rows]):
         values = np.zeros(len(related.rows), np.float32)
         values[place] = 1
-        found = find(row, gap, reached, values=values).options
+        found = find(row, gap, reached, appraise=fixed(values)).options
         other = reached.shelf.courses[related.rows[place]]
         if other != best.course and found[0].course == other:
             return

@@ -5,7 +5,8 @@ import zlib
 import numpy as np
 import pytest
 
-from models.preprocessing.features import BUCKETS, MAX_FEATURES, encode, features
+from models.preprocessing.features import BUCKETS, MAX_FEATURES, PAIRS_FROM, encode, features
+from models.preprocessing.sound import heard
 
 LONG = " ".join(f"trabajador{i} especializado{i}" for i in range(60))
 
@@ -15,14 +16,26 @@ def _share(one: str, other: str) -> float:
     return len(a & b) / len(a | b)
 
 
-def test_training_and_device_hash_a_stem_to_the_same_row_for_ever():
-    """The numbers were worked out by hand from the CRC-32 of zlib; a bundle depends on them."""
-    assert BUCKETS == 49_152
+def test_training_and_device_hash_a_word_to_the_same_row_for_ever():
+    """The numbers follow by hand from zlib's CRC-32; a bundle depends on them."""
+    assert (BUCKETS, PAIRS_FROM) == (65_536, 49_152)
     assert features("peón")[0] == (zlib.crc32(b"wpeon") % 49_151 + 1, 1.0)
-    assert features("cocino chicharrón")[0] == (
-        zlib.crc32(b"bcocin chicharron") % 49_151 + 1,
-        1.0,
-    )
+    pair = zlib.crc32(b"kosin XiXarron") % (65_536 - 49_152) + 49_152
+    assert features("cocino chicharrón")[0] == (pair, 1.0)
+
+
+def test_pairs_and_words_never_share_a_row():
+    found = features("vendo comida casera en la feria")
+    assert [bucket >= PAIRS_FROM for bucket, _ in found[:3]] == [True] * 3
+    assert not any(bucket >= PAIRS_FROM for bucket, _ in found[3:])
+
+
+def test_spelling_by_ear_gender_and_number_change_nothing():
+    assert features("bendedoras de zapatos") == features("vendedor de sapato")
+
+
+def test_the_device_mends_what_training_never_needs():
+    assert features("cocinro", lambda word: heard("cocinero")) == features("cocinera")
 
 
 @pytest.mark.parametrize("text", ["", "   ", "de la y", "¿?", "😀"])
