@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-_OUT = Path(__file__).parent.parent / "models" / "bundle"
-#: Texts on which both models must agree.
-_SAMPLE = 400
-#: Least cosine between both models' vectors of any of them; four bits cost less than this.
-_AGREE = 0.98
+_ROOT = Path(__file__).parent.parent
+_OUT = _ROOT / "models" / "bundle"
+_REPORT = _ROOT / "docs" / "models" / "conversion.md"
 
 
-@click.command(epilog="Ejemplo: yachay bundle --run var/run1 --raw ../shared/data")
+@click.command(epilog="Ejemplo: yachay bundle --run var/runs/2026.11.25 --raw ../shared/data")
 @click.option(
     "--run",
     "folder",
@@ -29,41 +28,64 @@ _AGREE = 0.98
     help="Carpeta de los datos de origen (nombres para el índice).",
 )
 @click.option("--out", type=click.Path(path_type=Path), default=_OUT, help="Carpeta del paquete.")
-def bundle(folder: Path, raw: Path, out: Path) -> None:
-    """Convierte una corrida a TFLite y escribe el índice y su manifiesto."""
-    import numpy as np
-
+@click.option(
+    "--report",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=_REPORT,
+    help="Página del informe de la conversión.",
+)
+def bundle(folder: Path, raw: Path, out: Path, report: Path) -> None:
+    """Convierte los modelos de una corrida a TFLite y escribe el paquete y su informe."""
+    from converters import shipping
     from converters.bundle import distinct, write
-    from converters.parity import parity
-    from converters.to_tflite import convert
-    from models.preprocessing.features import encode
+    from converters.choose import NoVariantError
+    from converters.manifest import BundleTooLargeError
+    from converters.report import render, this_machine
     from models.training import runs
     from models.training.corpus import all_forms
+    from models.training.pipeline import encoder
 
     run = runs.load(folder)
-    tflite = convert(run.model, run.head, run.bias)
+    version = str(run.record.get("version", folder.name))
+    read = encoder(run.model)
     forms = all_forms(raw)
     work = [f for f in forms if f.ciuo08 and f.source != "description"]
     skills = [f for f in forms if f.source == "skill"]
-
-    def vectors(texts: list[str]) -> np.ndarray:
-        parts = [run.model(list(encode(texts[i : i + 256]))) for i in range(0, len(texts), 256)]
-        return np.concatenate([np.asarray(p) for p in parts])
-
     # All that could be wrong is checked before the bundle that stands there is touched.
     if sorted({f.ciuo08 for f in work}) != list(run.codes):
         raise click.ClickException("the head's unit groups are not those of the index")
-    agreed = parity(run.model, tflite, [f.text for f in forms[:: len(forms) // _SAMPLE or 1]])
-    if agreed.lowest < _AGREE:
-        raise click.ClickException(f"expected parity of {_AGREE}, received {agreed.lowest:.4f}")
-    provenance = {**run.record, "parity_lowest": agreed.lowest, "parity_mean": agreed.mean}
-    write(
-        out,
-        tflite,
-        distinct(work, vectors([f.text for f in work])),
-        distinct(skills, vectors([f.text for f in skills])),
-        version=str(run.record.get("version", folder.name)),
-        provenance=provenance,
-    )
+    try:
+        shipped = {
+            "user_profile": shipping.user_profile(run, version, raw, [f.text for f in forms]),
+            "skill_matching": shipping.skill_matching(
+                runs.load_skill_matching(folder), version, raw, read
+            ),
+            "recommendations": shipping.recommendations(runs.load_recommendations(folder), version),
+        }
+        names = {name: f"{name}.tflite" for name in shipped} | {"user_profile": "encoder.tflite"}
+        write(
+            out,
+            shipped["user_profile"].tflite,
+            distinct(work, read([f.text for f in work])),
+            distinct(skills, read([f.text for f in skills])),
+            version=version,
+            provenance=run.record,
+            further={
+                "vocabulary.npz": (folder / "user_profile" / "vocabulary.npz").read_bytes(),
+                **{
+                    names[name]: one.tflite
+                    for name, one in shipped.items()
+                    if name != "user_profile"
+                },
+            },
+            entries={names[name]: one.entry for name, one in shipped.items()},
+        )
+    except (NoVariantError, BundleTooLargeError, ValueError) as error:
+        raise click.ClickException(str(error)) from error
+    sections = {name: one.section for name, one in shipped.items()}
+    today = datetime.now(UTC).date().isoformat()
+    report.parent.mkdir(parents=True, exist_ok=True)
+    report.write_text(render(sections, this_machine(today)), "utf-8")
     sizes = {p.name: p.stat().st_size for p in sorted(out.iterdir()) if p.is_file()}
-    click.echo(json.dumps({"bytes": sizes, "parity": vars(agreed)}, indent=2))
+    taken = {name: one.section.chosen for name, one in shipped.items()}
+    click.echo(json.dumps({"bytes": sizes, "taken": taken}, indent=2))

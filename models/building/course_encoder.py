@@ -20,6 +20,7 @@ import numpy.typing as npt
 
 from models.building.errors import BuildError
 from models.preprocessing.features import encode
+from models.preprocessing.spelling import Vocabulary
 
 Floats = npt.NDArray[np.float64]
 BUNDLE = Path(__file__).resolve().parents[1] / "bundle"
@@ -77,7 +78,7 @@ def read_names(names: Sequence[str], bundle: Path = BUNDLE) -> Readings:
 
     Args:
         names: Programmes as a person reads them, at least one.
-        bundle: Folder with ``encoder.tflite`` and ``bundle.json``.
+        bundle: Folder with ``encoder.tflite``, ``vocabulary.npz`` and ``bundle.json``.
 
     Returns:
         One row for each of ``names``, in order.
@@ -89,10 +90,11 @@ def read_names(names: Sequence[str], bundle: Path = BUNDLE) -> Readings:
         codes = tuple(json.loads((bundle / "bundle.json").read_text("utf-8"))["codes"])
     except (OSError, ValueError, KeyError) as error:
         raise _damaged(bundle / "bundle.json") from error
-    if not (bundle / "encoder.tflite").is_file():
-        raise _damaged(bundle / "encoder.tflite")
+    for part in ("encoder.tflite", "vocabulary.npz"):
+        if not (bundle / part).is_file():
+            raise _damaged(bundle / part)
     run = _runner(bundle / "encoder.tflite")
-    ids, weights = encode(names)
+    ids, weights = encode(names, Vocabulary.read(bundle / "vocabulary.npz").key)
     vectors, logits = [], []
     for row in range(len(names)):
         out = run(ids=ids[row : row + 1], weights=weights[row : row + 1])

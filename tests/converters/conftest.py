@@ -12,7 +12,7 @@ import pytest
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
 
-DIM, HIDDEN, CODES = 16, 8, 5
+DIM, HIDDEN, CODES, OLD_CODES = 16, 8, 5, 3
 TEXTS = (
     "tejo chompas y mantas de alpaca",
     "vendo comida en la feria de Juliaca",
@@ -25,11 +25,10 @@ TEXTS = (
 
 @dataclass(frozen=True)
 class Trained:
-    """What a run leaves: the Keras encoder and its unit-group head."""
+    """What a run leaves: the Keras encoder and its heads."""
 
     model: Any
-    head: npt.NDArray[np.float32]
-    bias: npt.NDArray[np.float32]
+    heads: dict[str, tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]]
 
 
 @pytest.fixture(scope="session")
@@ -45,8 +44,11 @@ def trained() -> Trained:
     for name, spread in (("inner", 2.0), ("outer", 0.1)):
         layer = model.get_layer(name)
         layer.set_weights([chance.normal(0, spread, w.shape) for w in layer.get_weights()])
-    head = chance.normal(size=(DIM, CODES)).astype(np.float32)
-    return Trained(model, head, chance.normal(size=CODES).astype(np.float32))
+    heads = {
+        name: tuple(chance.normal(size=shape).astype(np.float32) for shape in ((DIM, n), n))
+        for name, n in (("groups", CODES), ("co95", OLD_CODES))
+    }
+    return Trained(model, heads)
 
 
 @pytest.fixture(scope="session")
@@ -60,7 +62,7 @@ def rounded(trained: Trained) -> Trained:
     model.set_weights(trained.model.get_weights())
     table = model.get_layer("bag").table
     table.assign(unpack(*pack(table.numpy())))
-    return Trained(model, trained.head, trained.bias)
+    return Trained(model, trained.heads)
 
 
 @pytest.fixture(scope="session")
@@ -68,4 +70,4 @@ def tflite(trained: Trained) -> bytes:
     """The encoder as the device loads it."""
     from converters.to_tflite import convert
 
-    return convert(trained.model, trained.head, trained.bias)
+    return convert(trained.model, trained.heads)

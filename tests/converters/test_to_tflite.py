@@ -5,7 +5,7 @@ import pytest
 
 from models.preprocessing.features import MAX_FEATURES, encode
 from models.user_profile import HEAD_SCALE
-from tests.converters.conftest import CODES, DIM, TEXTS
+from tests.converters.conftest import CODES, DIM, OLD_CODES, TEXTS
 
 
 @pytest.fixture(scope="module")
@@ -31,30 +31,22 @@ def test_on_a_table_already_rounded_both_give_the_same_vector(run, rounded, text
 
 
 @pytest.mark.parametrize("text", TEXTS)
-def test_the_logits_are_those_of_the_trained_head(run, trained, text):
+def test_the_logits_are_those_of_the_trained_heads(run, trained, text):
     answer = run(text)
     assert answer["groups"].shape == (1, CODES)
-    logits = answer["vector"] * HEAD_SCALE @ trained.head + trained.bias
-    assert answer["groups"] == pytest.approx(logits, rel=1e-4, abs=1e-4)
+    assert answer["co95"].shape == (1, OLD_CODES)
+    for name, (kernel, bias) in trained.heads.items():
+        logits = answer["vector"] * HEAD_SCALE @ kernel + bias
+        assert answer[name] == pytest.approx(logits, rel=1e-4, abs=1e-4)
 
 
-def test_rounding_the_table_costs_little(trained, tflite):
-    from converters.parity import parity
-
-    agreed = parity(trained.model, tflite, TEXTS[:5])
-    assert agreed.texts == 5
-    assert agreed.lowest > 0.97
-    assert agreed.mean > 0.985
-    assert agreed.lowest <= agreed.mean <= 1.0001
-
-
-def test_parity_tells_when_the_models_differ(rounded, tflite):
-    import keras
-
-    from converters.parity import parity
-
-    other = keras.models.clone_model(rounded.model)
-    assert parity(other, tflite, TEXTS[:5]).lowest < 0.9
+def test_rounding_the_table_costs_little(run, trained):
+    cosines = [
+        float(run(text)["vector"][0] @ np.asarray(trained.model(list(encode([text]))))[0])
+        for text in TEXTS[:5]
+    ]
+    assert min(cosines) > 0.97
+    assert max(cosines) <= 1.0001
 
 
 def test_one_text_goes_in_as_two_fixed_arrays(run):

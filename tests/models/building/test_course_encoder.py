@@ -15,9 +15,9 @@ NAMES = ["Panadería", "Mecánica automotriz"]
 
 def test_the_build_reads_a_name_as_the_kiosk_does():
     read = read_names(NAMES)
-    vectors, logits = Encoder(BUNDLE / "encoder.tflite").encode(NAMES)
-    assert np.array_equal(read.vectors, vectors.astype(np.float64))
-    assert read.groups.argmax(axis=1).tolist() == logits.argmax(axis=1).tolist()
+    said = Encoder(BUNDLE).encode(NAMES)
+    assert np.array_equal(read.vectors, said.vectors.astype(np.float64))
+    assert read.groups.argmax(axis=1).tolist() == said.groups.argmax(axis=1).tolist()
     assert np.allclose(read.groups.sum(axis=1), 1)
     assert read.codes == tuple(json.loads((BUNDLE / "bundle.json").read_text("utf-8"))["codes"])
 
@@ -28,10 +28,11 @@ def test_the_same_names_give_the_same_numbers_whoever_else_is_read():
     assert np.array_equal(alone.groups[0], together.groups[1])
 
 
-@pytest.mark.parametrize("missing", ["bundle.json", "encoder.tflite"])
+@pytest.mark.parametrize("missing", ["bundle.json", "encoder.tflite", "vocabulary.npz"])
 def test_a_bundle_that_is_not_whole_is_refused_in_spanish(tmp_path, missing):
     (tmp_path / "bundle.json").write_text('{"codes": []}', "utf-8")
     (tmp_path / "encoder.tflite").write_bytes(b"no es un modelo")
+    (tmp_path / "vocabulary.npz").write_bytes(b"ni esto")
     (tmp_path / missing).unlink()
     with pytest.raises(BuildError, match=f"{missing}: se esperaba el codificador"):
         read_names(NAMES, tmp_path)
@@ -40,5 +41,6 @@ def test_a_bundle_that_is_not_whole_is_refused_in_spanish(tmp_path, missing):
 def test_a_damaged_encoder_is_refused_in_spanish(tmp_path):
     (tmp_path / "bundle.json").write_text('{"codes": []}', "utf-8")
     (tmp_path / "encoder.tflite").write_bytes(b"no es un modelo")
+    (tmp_path / "vocabulary.npz").write_bytes(b"ni esto")
     with pytest.raises(BuildError, match=r"encoder\.tflite: se esperaba el codificador"):
         read_names(NAMES, tmp_path)
