@@ -1,0 +1,1 @@
+"""``yachay models``: one module a command."""
