@@ -21,7 +21,7 @@ from models.training.corpus import Form
 Floats = npt.NDArray[np.float32]
 #: Forms of one concept closer than this to an earlier one add nothing to the index.
 _SAME = 0.8
-#: Chosen on the colloquial dev split; see docs/models/encoder.md.
+#: Chosen on the colloquial dev split; see docs/models/user_profile.md.
 CALIBRATION = {
     "knn_weight": 0.7,
     "knn_temperature": 32.0,

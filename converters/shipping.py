@@ -39,7 +39,6 @@ RULES = {
         tolerance={
             "vector": Tolerance(lowest=0.98),
             "groups": Tolerance(top1=0.95),
-            "co95": Tolerance(top1=0.9),
         },
     ),
     "skill_matching": Rule(
@@ -122,7 +121,7 @@ def user_profile(run: runs.Run, version: str, raw: Path, texts: Sequence[str]) -
         raw: Folder of the raw files, for the dev titles.
         texts: Typical texts.
     """
-    model = with_heads(run.model, run.heads, HEAD_SCALE)
+    model = with_heads(run.model, {"groups": (run.head, run.bias)}, HEAD_SCALE)
     shape = (1, MAX_FEATURES)
     step = max(1, len(texts) // (_TYPICAL + _COMPARED))
     sample = [encode([text]) for text in texts[::step]]
@@ -138,7 +137,7 @@ def user_profile(run: runs.Run, version: str, raw: Path, texts: Sequence[str]) -
             f"share of {len(asked)} dev texts (held-out titles, colloquial) whose unit group "
             "the head names",
         ),
-        {"four-bit": convert(run.model, run.heads)},
+        {"four-bit": convert(run.model, run.head, run.bias)},
     )
 
 

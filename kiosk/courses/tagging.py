@@ -188,7 +188,7 @@ class Tagger:
 
     def _near(self, text: str) -> Floats:
         """Returns the cosine of a text to each skill, float32 (skills of the index,)."""
-        vector = self._encoder.encode([text]).vectors[0]
+        vector = self._encoder.encode([text])[0][0]
         near = np.full(len(self._index.skill_codes), -1.0, np.float32)
         np.maximum.at(near, self._place, self._index.skills @ vector)
         return near

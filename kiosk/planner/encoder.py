@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -15,21 +14,6 @@ from models.preprocessing.features import encode
 from models.preprocessing.spelling import Vocabulary
 
 Floats = npt.NDArray[np.float32]
-
-
-@dataclass(frozen=True)
-class Encoded:
-    """What the encoder makes of texts.
-
-    Attributes:
-        vectors: float32 (texts, dim), of length 1.
-        groups: float32 (texts, codes), logits of the CIUO-08 unit groups.
-        co95: float32 (texts, old codes), logits of the groups of CO-95.
-    """
-
-    vectors: Floats
-    groups: Floats
-    co95: Floats
 
 
 class Encoder:
@@ -50,12 +34,17 @@ class Encoder:
             ) from error
         self._model = Model(bundle, "encoder.tflite")
 
-    def encode(self, texts: Sequence[str]) -> Encoded:
-        """Encodes ``texts``, at least one."""
+    def encode(self, texts: Sequence[str]) -> tuple[Floats, Floats]:
+        """Encodes ``texts``, at least one.
+
+        Returns:
+            Vectors, float32 (len(texts), dim), of length 1, and logits of the
+            CIUO-08 unit groups, float32 (len(texts), codes).
+        """
         ids, weights = encode(texts, self.key)
         answers = [
             self._model(ids=ids[row : row + 1], weights=weights[row : row + 1])
             for row in range(len(texts))
         ]
-        names = ("vector", "groups", "co95")
-        return Encoded(*(np.concatenate([one[name] for one in answers]) for name in names))
+        vectors = np.concatenate([answer["vector"] for answer in answers])
+        return vectors, np.concatenate([answer["groups"] for answer in answers])

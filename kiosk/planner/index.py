@@ -28,7 +28,7 @@ BUNDLE = Path(__file__).parent.parent.parent / "models" / "bundle"
 
 @dataclass(frozen=True)
 class Calibration:
-    """Numbers fitted on the colloquial dev split; see docs/models/encoder.md."""
+    """Numbers fitted on the colloquial dev split; see docs/models/user_profile.md."""
 
     knn_weight: float
     knn_temperature: float

@@ -2,9 +2,8 @@
 
 Score = cosine of encoder vectors
       + AGREEMENT x probability that both texts belong to one CIUO-08 group
-      + CO95 x the same for the groups of Peru's older classification
       + LEXICAL x cosine of TF-IDF over the corpus given.
-Nothing but the two files and the encoder (with its heads) is used.
+Nothing but the two files and the encoder (with its group head) is used.
 """
 
 from __future__ import annotations
@@ -18,8 +17,8 @@ from kiosk.planner.encoder import Encoder
 from models.preprocessing.lexical import Lexical
 
 Floats = npt.NDArray[np.float32]
-#: Chosen on MELO dev, TalentCLEF validation and held-out titles (docs/models/encoder.md).
-AGREEMENT, CO95, LEXICAL = 0.14, 0.05, 0.05
+#: Chosen on MELO dev, TalentCLEF validation and held-out titles (docs/models/user_profile.md).
+AGREEMENT, LEXICAL = 0.26, 0.03
 
 
 def _softmax(logits: Floats) -> Floats:
@@ -38,15 +37,13 @@ def rank(
     if not corpus:
         return
     distinct = {text: i for i, text in enumerate(dict.fromkeys(corpus))}
-    listed = encoder.encode(list(distinct))
-    groups, old_groups = _softmax(listed.groups), _softmax(listed.co95)
+    vectors, logits = encoder.encode(list(distinct))
+    groups = _softmax(logits)
     lexical = Lexical.build(list(distinct), encoder.key)
     place = np.array([distinct[text] for text in corpus])
     later = -np.arange(len(corpus))
     for query in queries:
-        asked = encoder.encode([query])
-        scores = listed.vectors @ asked.vectors[0] + LEXICAL * lexical.scores(query)
-        scores += AGREEMENT * (groups @ _softmax(asked.groups)[0])
-        scores += CO95 * (old_groups @ _softmax(asked.co95)[0])
-        scores = scores[place]
+        vector, logits = encoder.encode([query])
+        scores = vectors @ vector[0] + AGREEMENT * (groups @ _softmax(logits)[0])
+        scores = (scores + LEXICAL * lexical.scores(query))[place]
         yield [int(i) for i in np.lexsort((later, -np.round(scores, 6)))[:top]]

@@ -58,16 +58,16 @@ class Recogniser:
         """Returns one recognition for each of ``clauses``, in order."""
         if not clauses:
             return []
-        said = self._encoder.encode(clauses)
-        near = product(self._index.forms, self._index.form_scales, said.vectors)
+        vectors, logits = self._encoder.encode(clauses)
+        near = product(self._index.forms, self._index.form_scales, vectors)
         found = []
         for i in range(len(clauses)):
             best = near[:, i].argmax()
             unpaid = self._unpaid[near[self._unpaid, i].argmax()]
             found.append(
                 Recognition(
-                    self._probabilities(near[:, i], said.groups[i]),
-                    said.vectors[i],
+                    self._probabilities(near[:, i], logits[i]),
+                    vectors[i],
                     int(best),
                     int(unpaid),
                 )

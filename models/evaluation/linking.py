@@ -15,12 +15,14 @@ from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
-from models.evaluation.metrics import accuracy_at, mean_reciprocal_rank
+from models.evaluation.metrics import accuracy_at, mean_average_precision, mean_reciprocal_rank
 from models.training.corpus import held_out, sunat_forms
 
 #: (id, text, expected code, first three codes given)
 Miss = tuple[str, str, str, list[str]]
 COLLOQUIAL = Path(__file__).parent / "data" / "colloquial_es_pe.csv"
+#: More than the 4,661 titles of TalentCLEF: MAP reads the ranking to its end.
+_WHOLE = 5000
 
 
 def _yachay(*arguments: object) -> None:
@@ -63,17 +65,27 @@ def classify(texts: Mapping[str, str]) -> dict[str, list[str]]:
 
 
 def melo(folder: Path) -> dict[str, float]:
-    """MRR on MELO es-es (``linking_dev/melo_es``)."""
+    """MRR on MELO es-es (``linking_dev/melo_es``), and how many queries have judgements."""
     queries = dict(_pairs((folder / "queries.tsv").read_text("utf-8")))
     corpus = dict(_pairs(gzip.decompress((folder / "corpus.tsv.gz").read_bytes()).decode()))
-    return {"mrr": mean_reciprocal_rank(rank(queries, corpus), _qrels(folder / "qrels.tsv"))}
+    wanted = _qrels(folder / "qrels.tsv")
+    return {"mrr": mean_reciprocal_rank(rank(queries, corpus), wanted), "queries": len(wanted)}
 
 
 def talentclef(folder: Path) -> dict[str, float]:
-    """MRR on TalentCLEF 2025 Spanish validation (``linking_dev/talentclef_es``)."""
+    """MAP and MRR on TalentCLEF 2025 Spanish validation (``linking_dev/talentclef_es``).
+
+    Both over the whole ranking; a query's judgements are all its relevant titles.
+    """
     queries = dict(_pairs((folder / "queries").read_text("utf-8"), header=True))
     corpus = dict(_pairs((folder / "corpus_elements").read_text("utf-8"), header=True))
-    return {"mrr": mean_reciprocal_rank(rank(queries, corpus), _qrels(folder / "qrels.tsv"))}
+    wanted = _qrels(folder / "qrels.tsv")
+    runs = rank(queries, corpus, _WHOLE)
+    return {
+        "map": mean_average_precision(runs, wanted),
+        "mrr": mean_reciprocal_rank(runs, wanted),
+        "queries": len(wanted),
+    }
 
 
 def titles_pe(raw: Path) -> dict[str, float]:
@@ -86,7 +98,8 @@ def titles_pe(raw: Path) -> dict[str, float]:
     )
     groups = {q: [known[item].co95 for item in items] for q, items in runs.items()}
     wanted = {key: {f.co95} for key, f in asked.items()}
-    return {f"accuracy@{k}": accuracy_at(groups, wanted, k) for k in (1, 5)}
+    figures = {f"accuracy@{k}": accuracy_at(groups, wanted, k) for k in (1, 5)}
+    return {**figures, "queries": len(wanted)}
 
 
 def colloquial(split: str) -> tuple[dict[str, float], list[Miss]]:
@@ -96,13 +109,15 @@ def colloquial(split: str) -> tuple[dict[str, float], list[Miss]]:
         split: ``dev`` (for choosing) or ``test`` (for reporting only).
 
     Returns:
-        Accuracy at 1, 3 and 10; and (id, text, expected, first three) of each miss.
+        Accuracy at 1, 3 and 10 and how many descriptions; (id, text, expected, first three)
+        of each miss.
     """
     with COLLOQUIAL.open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row["split"] == split]
     runs = classify({row["id"]: row["text"] for row in rows})
     wanted = {row["id"]: {row["ciuo08"], row["also"]} - {""} for row in rows}
     figures = {f"accuracy@{k}": accuracy_at(runs, wanted, k) for k in (1, 3, 10)}
+    figures["queries"] = len(wanted)
     missed = [
         (row["id"], row["text"], row["ciuo08"], runs.get(row["id"], [])[:3])
         for row in rows

@@ -27,6 +27,38 @@ def mean_reciprocal_rank(
     return total / len(relevant)
 
 
+def average_precision(ranked: Sequence[str], relevant: Set[str]) -> float:
+    """Returns the mean, over all relevant items, of the precision where each is ranked.
+
+    An item that is not ranked counts 0; a repeated one counts where it stands first.
+
+    Raises:
+        ValueError: Nothing is relevant.
+    """
+    if not relevant:
+        raise ValueError("expected at least one relevant item, received none")
+    total, found = 0.0, 0
+    for place, item in enumerate(dict.fromkeys(ranked), 1):
+        if item in relevant:
+            found += 1
+            total += found / place
+    return total / len(relevant)
+
+
+def mean_average_precision(
+    runs: Mapping[str, Sequence[str]], relevant: Mapping[str, Set[str]]
+) -> float:
+    """Returns the mean over the queries of ``relevant`` (MAP); a query not run counts 0.
+
+    Raises:
+        ValueError: There is no query, or one without a relevant item.
+    """
+    if not relevant:
+        raise ValueError("expected at least one query with judgements, received none")
+    total = sum(average_precision(runs.get(q, ()), wanted) for q, wanted in relevant.items())
+    return total / len(relevant)
+
+
 def accuracy_at(
     runs: Mapping[str, Sequence[str]], relevant: Mapping[str, Set[str]], count: int
 ) -> float:

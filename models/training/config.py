@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     # Each stands beside its training and so imports TensorFlow.
-    from models.training.encoder import Config
+    from models.training.batches import Config
     from models.training.recommendations import RecommendationsConfig
     from models.training.skill_matching import SkillMatchingConfig
 
@@ -46,7 +46,7 @@ class TrainingConfig:
 
 def shipped() -> TrainingConfig:
     """Returns the configuration that the shipped models were trained with."""
-    from models.training.encoder import Config
+    from models.training.batches import Config
     from models.training.recommendations import RecommendationsConfig
     from models.training.skill_matching import SkillMatchingConfig
 

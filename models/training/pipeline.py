@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from models.preprocessing.spelling import Vocabulary
 from models.taxonomy.tables import DATA
 from models.training import provenance, runs
 from models.training.config import TrainingConfig
@@ -46,16 +47,15 @@ def encoder(model: keras.Model) -> Callable[[Sequence[str]], npt.NDArray[np.floa
 
 
 def _user_profile(raw: Path, out: Path, config: TrainingConfig) -> Mapping[str, int]:
-    from models.preprocessing.spelling import Vocabulary
-    from models.training.encoder import Batches, Trainer
+    from models.training.batches import Batches
+    from models.training.encoder import Trainer
     from models.training.texts import known_stems
 
     batches = Batches(raw, out / "teachers", config.user_profile)
     trainer = Trainer(batches, config.user_profile)
     trainer.fit()
-    heads = {"groups": trainer.head.get_weights(), "co95": trainer.old_head.get_weights()}
     known = Vocabulary.build(known_stems(raw))
-    runs.save_user_profile(out, trainer.model, heads, batches.codes, known)
+    runs.save_user_profile(out, trainer.model, trainer.head.get_weights(), batches.codes, known)
     return {
         "forms": len(batches.forms),
         "texts": len(batches.texts),

@@ -172,7 +172,7 @@ def update(prior: keras.Model, log: Interactions, config: RecommendationsConfig)
                 logits = model(features, training=True)
                 losses = tf.nn.sigmoid_cross_entropy_with_logits(feedback, logits)
                 loss = tf.reduce_sum(weigh * losses)
-                for variable, start in zip(model.trainable_variables, held):  # noqa: B905
+                for variable, start in zip(model.trainable_variables, held, strict=True):
                     loss += config.spring / 2 * tf.reduce_sum(tf.square(variable - start))
             gradients = tape.gradient(loss, model.trainable_variables)
             optimizer.apply(gradients)

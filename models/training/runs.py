@@ -28,19 +28,20 @@ RECORD = "run.json"
 
 @dataclass(frozen=True)
 class Run:
-    """A trained encoder with its heads, read back from its folder.
+    """A trained encoder with its unit-group head, read back from its folder.
 
     Attributes:
         model: The Keras encoder.
-        heads: Kernel, float32 (dim, classes), and bias, float32 (classes,), by the name of the
-            output: ``groups`` of CIUO-08 and ``co95``.
-        codes: CIUO-08 code of each column of ``groups``.
+        head: float32 (dim, codes).
+        bias: float32 (codes,).
+        codes: CIUO-08 code of each column of ``head``.
         vocabulary: The words that taught it.
         record: The record of the whole run.
     """
 
     model: keras.Model
-    heads: dict[str, tuple[Floats, Floats]]
+    head: Floats
+    bias: Floats
     codes: tuple[str, ...]
     vocabulary: Vocabulary
     record: dict[str, object]
@@ -96,17 +97,15 @@ def note(folder: Path, name: str, told: Mapping[str, object]) -> None:
 def save_user_profile(
     folder: Path,
     model: keras.Model,
-    heads: Mapping[str, Sequence[Floats]],
+    head: Sequence[Floats],
     codes: Sequence[str],
     vocabulary: Vocabulary,
 ) -> None:
-    """Writes the encoder; ``heads`` are kernel and bias by the name of the output."""
+    """Writes the encoder; ``head`` is the kernel and the bias of the unit-group head."""
     own = folder / "user_profile"
     own.mkdir(parents=True, exist_ok=True)
     model.save_weights(own / "encoder.weights.h5")
-    parts = {f"{name}_kernel": head[0] for name, head in heads.items()}
-    parts |= {f"{name}_bias": head[1] for name, head in heads.items()}
-    np.savez(own / "head.npz", codes=np.array(codes), names=np.array(list(heads)), **parts)
+    np.savez(own / "head.npz", head=head[0], bias=head[1], codes=np.array(codes))
     vocabulary.write(own / "vocabulary.npz")
 
 
@@ -118,11 +117,9 @@ def load(folder: Path) -> Run:
     model = build_encoder()
     model.load_weights(own / "encoder.weights.h5")
     with np.load(own / "head.npz") as stored:
-        names = tuple(map(str, stored["names"]))
-        heads = {name: (stored[f"{name}_kernel"], stored[f"{name}_bias"]) for name in names}
-        codes = tuple(map(str, stored["codes"]))
+        head, bias, codes = stored["head"], stored["bias"], tuple(map(str, stored["codes"]))
     known = Vocabulary.read(own / "vocabulary.npz")
-    return Run(model, heads, codes, known, read_record(folder))
+    return Run(model, head, bias, codes, known, read_record(folder))
 
 
 def save_skill_matching(

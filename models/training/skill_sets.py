@@ -124,6 +124,29 @@ def load(raw: Path, data: Path = DATA) -> SkillSets:
     )
 
 
+@dataclass(frozen=True)
+class Titles:
+    """The vectors of all names and descriptions.
+
+    Attributes:
+        vectors: float32 (texts, 192), ordered by occupation.
+        starts: int64 (occupations + 1,), where each occupation's begin.
+    """
+
+    vectors: Floats
+    starts: Ints
+
+
+def read_titles(sets: SkillSets, encode: Encode) -> Titles:
+    """Encodes every name and description of every occupation."""
+    texts = [
+        [*names, *filter(None, [told])]
+        for names, told in zip(sets.titles, sets.descriptions, strict=True)
+    ]
+    starts = np.cumsum([0, *map(len, texts)])
+    return Titles(encode([text for own in texts for text in own]), np.asarray(starts, np.int64))
+
+
 def needs_of(raw: Path, teaching: frozenset[str], data: Path = DATA) -> Floats:
     """Derives what each unit group needs from some of ESCO's occupations only.
 

@@ -12,7 +12,7 @@ import pytest
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
 
-DIM, HIDDEN, CODES, OLD_CODES = 16, 8, 5, 3
+DIM, HIDDEN, CODES = 16, 8, 5
 TEXTS = (
     "tejo chompas y mantas de alpaca",
     "vendo comida en la feria de Juliaca",
@@ -25,10 +25,11 @@ TEXTS = (
 
 @dataclass(frozen=True)
 class Trained:
-    """What a run leaves: the Keras encoder and its heads."""
+    """What a run leaves: the Keras encoder and its unit-group head."""
 
     model: Any
-    heads: dict[str, tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]]
+    head: npt.NDArray[np.float32]
+    bias: npt.NDArray[np.float32]
 
 
 @pytest.fixture(scope="session")
@@ -44,11 +45,8 @@ def trained() -> Trained:
     for name, spread in (("inner", 2.0), ("outer", 0.1)):
         layer = model.get_layer(name)
         layer.set_weights([chance.normal(0, spread, w.shape) for w in layer.get_weights()])
-    heads = {
-        name: tuple(chance.normal(size=shape).astype(np.float32) for shape in ((DIM, n), n))
-        for name, n in (("groups", CODES), ("co95", OLD_CODES))
-    }
-    return Trained(model, heads)
+    head = chance.normal(size=(DIM, CODES)).astype(np.float32)
+    return Trained(model, head, chance.normal(size=CODES).astype(np.float32))
 
 
 @pytest.fixture(scope="session")
@@ -62,7 +60,7 @@ def rounded(trained: Trained) -> Trained:
     model.set_weights(trained.model.get_weights())
     table = model.get_layer("bag").table
     table.assign(unpack(*pack(table.numpy())))
-    return Trained(model, trained.heads)
+    return Trained(model, trained.head, trained.bias)
 
 
 @pytest.fixture(scope="session")
@@ -70,4 +68,4 @@ def tflite(trained: Trained) -> bytes:
     """The encoder as the device loads it."""
     from converters.to_tflite import convert
 
-    return convert(trained.model, trained.heads)
+    return convert(trained.model, trained.head, trained.bias)

@@ -30,7 +30,8 @@ def bundle(monkeypatch, tmp_path, trained):
     known.write(kept)
 
     def run(codes=GROUPS, fails=None):
-        found = runs.Run(trained.model, trained.heads, tuple(codes), known, {"version": "prueba"})
+        record = {"version": "prueba"}
+        found = runs.Run(trained.model, trained.head, trained.bias, tuple(codes), known, record)
         monkeypatch.setattr(runs, "load", lambda folder: found)
         monkeypatch.setattr(runs, "load_skill_matching", lambda folder: None)
         monkeypatch.setattr(runs, "load_recommendations", lambda folder: None)

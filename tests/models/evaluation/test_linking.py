@@ -55,21 +55,32 @@ def test_a_run_is_read_in_the_order_it_ranks(tmp_path):
 @pytest.fixture
 def ranked(monkeypatch):
     """Stands in for ``yachay rank``: gives the corpus back in its own order."""
-    monkeypatch.setattr(linking, "rank", lambda queries, corpus: {q: list(corpus) for q in queries})
+    monkeypatch.setattr(
+        linking, "rank", lambda queries, corpus, top=200: {q: list(corpus)[:top] for q in queries}
+    )
 
 
 def test_melo_is_scored_by_its_judgements(tmp_path, ranked):
     (tmp_path / "queries.tsv").write_text("q1\tpanadero\nq2\tsastre\n", "utf-8")
     (tmp_path / "corpus.tsv.gz").write_bytes(gzip.compress(b"d1\ta\nd2\tb\n"))
     (tmp_path / "qrels.tsv").write_text("q1 0 d1 1\nq1 0 d2 0\nq2 0 d2 1\n", "utf-8")
-    assert linking.melo(tmp_path) == {"mrr": pytest.approx(0.75)}
+    assert linking.melo(tmp_path) == {"mrr": pytest.approx(0.75), "queries": 2}
 
 
 def test_talentclef_skips_its_header_lines(tmp_path, ranked):
     (tmp_path / "queries").write_text("q_id\ttext\n1\tpanadero\n", "utf-8")
     (tmp_path / "corpus_elements").write_text("c_id\ttext\n7\ta\n9\tb\n", "utf-8")
     (tmp_path / "qrels.tsv").write_text("1\t0\t9\t1\n", "utf-8")
-    assert linking.talentclef(tmp_path) == {"mrr": pytest.approx(0.5)}
+    half = pytest.approx(0.5)
+    assert linking.talentclef(tmp_path) == {"map": half, "mrr": half, "queries": 1}
+
+
+def test_talentclef_counts_a_relevant_title_however_far_down(tmp_path, ranked):
+    titles = [f"d{place}\ttitle" for place in range(300)]
+    (tmp_path / "queries").write_text("q_id\ttext\n1\tpanadero\n", "utf-8")
+    (tmp_path / "corpus_elements").write_text("\n".join(["c_id\ttext", *titles]) + "\n", "utf-8")
+    (tmp_path / "qrels.tsv").write_text("1\t0\td0\t1\n1\t0\td299\t1\n", "utf-8")
+    assert linking.talentclef(tmp_path)["map"] == pytest.approx((1 + 2 / 300) / 2)
 
 
 def test_the_colloquial_score_counts_only_its_half_and_lists_what_it_missed(monkeypatch, said):
@@ -83,6 +94,6 @@ def test_the_colloquial_score_counts_only_its_half_and_lists_what_it_missed(monk
     figures, missed = linking.colloquial("dev")
     dev = {row["id"] for row in said if row["split"] == "dev"}
     assert asked.keys() == dev
-    assert figures == {"accuracy@1": 0, "accuracy@3": 0, "accuracy@10": 0}
+    assert figures == {"accuracy@1": 0, "accuracy@3": 0, "accuracy@10": 0, "queries": len(dev)}
     assert len(missed) == len(dev)
     assert missed[0][3] == ["0000", "0001", "0002"]

@@ -2,7 +2,13 @@
 
 import pytest
 
-from models.evaluation.metrics import accuracy_at, mean_reciprocal_rank, reciprocal_rank
+from models.evaluation.metrics import (
+    accuracy_at,
+    average_precision,
+    mean_average_precision,
+    mean_reciprocal_rank,
+    reciprocal_rank,
+)
 
 RUNS = {"q1": ["a", "b", "c"], "q2": ["x", "y", "z"], "q3": ["m", "m", "n"]}
 WANTED = {"q1": {"a"}, "q2": {"z", "y"}, "q3": {"n"}, "q4": {"k"}}
@@ -36,8 +42,41 @@ def test_accuracy_counts_distinct_answers(count, value):
 
 
 @pytest.mark.parametrize(
-    "metric", [lambda: mean_reciprocal_rank(RUNS, {}), lambda: accuracy_at(RUNS, {}, 1)]
+    "metric",
+    [
+        lambda: mean_reciprocal_rank(RUNS, {}),
+        lambda: mean_average_precision(RUNS, {}),
+        lambda: accuracy_at(RUNS, {}, 1),
+    ],
 )
 def test_no_query_is_an_error_not_a_zero(metric):
     with pytest.raises(ValueError, match="at least one query"):
         metric()
+
+
+@pytest.mark.parametrize(
+    ("relevant", "value"),
+    [
+        ({"a"}, 1.0),
+        ({"c"}, 1 / 3),
+        ({"a", "c"}, (1 / 1 + 2 / 3) / 2),
+        ({"a", "k"}, 1 / 2),
+        ({"k"}, 0.0),
+    ],
+)
+def test_average_precision_counts_every_relevant_item_ranked_or_not(relevant, value):
+    assert average_precision(["a", "b", "c"], relevant) == pytest.approx(value)
+
+
+def test_a_repeated_item_earns_nothing_twice():
+    assert average_precision(["a", "a", "b"], {"a", "b"}) == 1.0
+
+
+def test_map_counts_a_query_that_was_not_run_as_nothing():
+    expected = (1 + (1 / 2 + 2 / 3) / 2 + 1 / 2 + 0) / 4
+    assert mean_average_precision(RUNS, WANTED) == pytest.approx(expected)
+
+
+def test_a_query_without_a_relevant_item_is_an_error_not_a_zero():
+    with pytest.raises(ValueError, match="relevant item"):
+        average_precision(["a"], set())
