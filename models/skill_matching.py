@@ -60,7 +60,6 @@ class SkillTable(keras.layers.Layer):
         return {**super().get_config(), "skills": self.skills, "dim": self.dim}
 
 
-@keras.saving.register_keras_serializable("yachay")
 class SkillLogits(keras.layers.Layer):
     """Scores every skill by its vector in the shared table.
 
@@ -81,7 +80,6 @@ class SkillLogits(keras.layers.Layer):
         return ops.matmul(person, ops.transpose(self.shared.table)) + self.bias
 
 
-@keras.saving.register_keras_serializable("yachay")
 class GroupLogits(keras.layers.Layer):
     """Scores every unit group by the vectors of the skills it needs.
 

@@ -1,65 +1,76 @@
-"""Fits the bundle's calibration on the colloquial dev split and prints the best values.
+"""Fits the bundle's calibration on the dev halves and prints it for ``converters/bundle.py``.
 
-Accuracy at 3 first, then accuracy at 1, then likelihood; the temperature alone is
-fitted by likelihood, so that a confidence of 0.7 is right seven times in ten.
-Usage: python scripts/calibrate.py
+Weights by the colloquial sentences: accuracy at 1, then likelihood. The temperature of told
+clauses by the likelihood of the same, that of bare names by the likelihood of the dev titles;
+then the confidence from which on PRECISION of the first answers of both are right.
+Usage: python scripts/calibrate.py ../shared/data
 """
 
 from __future__ import annotations
 
-import csv
 import itertools
+import sys
 from dataclasses import asdict, replace
+from pathlib import Path
 
 import numpy as np
 
+from kiosk.planner.index import Calibration
 from kiosk.planner.planner import Planner
-from models.evaluation.linking import COLLOQUIAL
+from models.evaluation.calibration import Asked, colloquial, threshold, titles
+
+#: Below the confidence that gives it, the planner names no experience.
+PRECISION = 0.85
+_TEMPERATURES = (0.4, 0.5, 0.6, 0.8, 1.0, 1.25, 1.5, 2.0)
+
+
+class Trial:
+    """Answers the dev texts with one calibration after another."""
+
+    def __init__(self) -> None:
+        self.planner = Planner()
+
+    def judged(
+        self, calibration: Calibration, asked: Asked
+    ) -> tuple[list[float], list[bool], float]:
+        """Returns confidence and truth of the first answers, and the mean log-likelihood."""
+        index, recogniser = self.planner.index, self.planner.recogniser
+        object.__setattr__(index, "calibration", calibration)
+        sure, right, likely = [], [], []
+        for text, wanted in asked.values():
+            p = recogniser.of_text(text)
+            if p is not None:
+                first = int(p.argmax())
+                sure.append(float(p[first]))
+                right.append(index.codes[first] in wanted)
+                likely.append(np.log(sum(p[index.codes.index(c)] for c in wanted) + 1e-9))
+        return sure, right, float(np.mean(likely))
 
 
 def main() -> None:
     """Tries a small grid and prints what did best."""
-    planner = Planner()
-    recogniser, index = planner.recogniser, planner.index
-    with COLLOQUIAL.open(encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if row["split"] == "dev"]
-    wanted = [{row["ciuo08"], row["also"]} - {""} for row in rows]
-
-    def score(calibration: object) -> tuple[float, float, float]:
-        object.__setattr__(index, "calibration", calibration)
-        at1 = at3 = likelihood = 0.0
-        for row, right in zip(rows, wanted, strict=True):
-            p = recogniser.of_text(row["text"])
-            if p is None:
-                continue
-            order = np.argsort(-p)[:3]
-            at1 += index.codes[order[0]] in right
-            at3 += any(index.codes[i] in right for i in order)
-            likelihood += np.log(sum(p[index.codes.index(c)] for c in right) + 1e-9)
-        n = len(rows)
-        return at3 / n, at1 / n, likelihood / n
-
-    base = index.calibration
+    trial, told, named = Trial(), colloquial()["dev"], titles(Path(sys.argv[1]))["dev"]
+    best = trial.planner.index.calibration
     found = []
     for head, heat, whole in itertools.product(
-        (0.0, 0.3, 0.5, 0.7, 1.0), (12.0, 18.0, 24.0, 32.0), (0.3, 0.6, 1.0)
+        (0.0, 0.3, 0.5, 0.7), (18.0, 24.0, 32.0), (0.6, 1.0)
     ):
-        trial = replace(
-            base, knn_weight=1 - head, head_weight=head, knn_temperature=heat, whole_weight=whole
+        one = replace(
+            best, knn_weight=1 - head, head_weight=head, knn_temperature=heat, whole_weight=whole
         )
-        found.append((score(trial), trial))
-    found.sort(key=lambda f: f[0], reverse=True)
-    for result, trial in found[:8]:
-        print(
-            "acc@3 {:.3f} acc@1 {:.3f} loglik {:.3f}".format(*result),
-            f"head {trial.head_weight} heat {trial.knn_temperature} whole {trial.whole_weight}",
-        )
-    best = found[0][1]
-    temperatures = [
-        (score(replace(best, temperature=t))[2], t) for t in (0.4, 0.6, 0.8, 1.0, 1.3, 1.6, 2.0)
-    ]
-    print("temperature by likelihood:", max(temperatures))
-    print(asdict(replace(best, temperature=max(temperatures)[1])))
+        _, right, likely = trial.judged(one, told)
+        found.append((float(np.mean(right)), likely, one))
+    found.sort(key=lambda f: f[:2], reverse=True)
+    for accuracy, likely, one in found[:5]:
+        print(f"accuracy {accuracy:.3f} loglik {likely:.3f} {asdict(one)}")
+    for field, asked in (("told_temperature", told), ("named_temperature", named)):
+        likelihoods = {
+            t: trial.judged(replace(best, **{field: t}), asked)[2] for t in _TEMPERATURES
+        }
+        print(field, "by likelihood:", max(likelihoods, key=likelihoods.__getitem__), likelihoods)
+    pairs = [trial.judged(best, asked)[:2] for asked in (told, named)]
+    sure, right = (np.concatenate(parts) for parts in zip(*pairs, strict=True))
+    print(f"abstain for a precision of {PRECISION}:", threshold(sure, right, PRECISION))
 
 
 if __name__ == "__main__":

@@ -34,11 +34,12 @@ import numpy.typing as npt
 
 from kiosk.courses.own_course import OwnCourse
 from kiosk.planner.planner import Planner
+from models.preprocessing.sound import heard
 from models.preprocessing.text import fold
 
 Floats = npt.NDArray[np.float32]
 _ABOUT, _FOR_IT = 0.15, 0.5
-_WITHIN, _BEYOND, _AHEAD = (0.55, 0.8), (0.7, 1.18), 0.15
+_WITHIN, _BEYOND, _AHEAD = (0.58, 0.85), (0.72, 1.21), 0.15
 _LONG, _CAREER, _LENT = 400, 1000, 3
 #: Skills that any work asks for; no course is about them.
 _ANY_WORK = "Para todo trabajo"
@@ -112,26 +113,26 @@ class Tagger:
         known_jobs, known_skills = known or ((), ())
         probable = self._probable(course)
         about = tuple(code for code, share in probable if share >= _ABOUT)
-        heard = self._spoken(
+        named = self._spoken(
             course, (job,) if job else known_jobs if known else about, known_skills
         )
         basis = SPOKEN
-        if known and (course.hours >= _LONG or not heard):
+        if known and (course.hours >= _LONG or not named):
             shown = known_skills if course.hours >= _LONG else known_skills[:_LENT]
-            heard = {code: Heard(code, "", 1.0) for code in shown} | heard
+            named = {code: Heard(code, "", 1.0) for code in shown} | named
             basis = KNOWN
-        elif job and not heard:
-            heard = {code: Heard(code, "", 1.0) for code in self._lent(job)}
+        elif job and not named:
+            named = {code: Heard(code, "", 1.0) for code in self._lent(job)}
             basis = LENT
         led_to = known_jobs if known else self._led_to(probable, course.hours)
         return Tagged(
             replace(
                 course,
                 prepares=(job,) if job else led_to,
-                teaches=tuple(heard),
+                teaches=tuple(named),
                 basis=basis,
             ),
-            tuple(heard.values()),
+            tuple(named.values()),
         )
 
     def _programme(self, name: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
@@ -175,9 +176,9 @@ class Tagger:
             named = [self._named(piece, whole, within)]
             if named == [None] and _PAIRS.search(piece):
                 named = [self._named(half, whole, within) for half in _PAIRS.split(piece)]
-            for heard in filter(None, named):
-                if heard.skill not in best or heard.confidence > best[heard.skill].confidence:
-                    best[heard.skill] = heard
+            for one in filter(None, named):
+                if one.skill not in best or one.confidence > best[one.skill].confidence:
+                    best[one.skill] = one
         return {h.skill: h for h in sorted(best.values(), key=lambda h: (-h.confidence, h.skill))}
 
     def _within(self, jobs: Iterable[str], also: Iterable[str]) -> npt.NDArray[np.bool_]:
@@ -187,10 +188,13 @@ class Tagger:
         return np.asarray(np.logical_and(self._real_ones, within), np.bool_)
 
     def _near(self, text: str) -> Floats:
-        """Returns the cosine of a text to each skill, float32 (skills of the index,)."""
-        vector = self._encoder.encode([text])[0][0]
+        """Returns the cosine of a text to each skill, float32 (skills of the index,).
+
+        The words of a course are read as they stand: a word that nobody taught may be its point.
+        """
+        vector = self._encoder.encode([text], heard)[0][0]
         near = np.full(len(self._index.skill_codes), -1.0, np.float32)
-        np.maximum.at(near, self._place, self._index.skills @ vector)
+        np.maximum.at(near, self._place, self._index.skills_near(vector))
         return near
 
     def _named(self, piece: str, whole: Floats, within: npt.NDArray[np.bool_]) -> Heard | None:

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from kiosk.errors import BundleError
 from kiosk.planner.litert import Model, part
-from models.preprocessing.features import encode
+from models.preprocessing.features import Key, encode
 from models.preprocessing.spelling import Vocabulary
 
 Floats = npt.NDArray[np.float32]
@@ -34,14 +34,18 @@ class Encoder:
             ) from error
         self._model = Model(bundle, "encoder.tflite")
 
-    def encode(self, texts: Sequence[str]) -> tuple[Floats, Floats]:
-        """Encodes ``texts``, at least one.
+    def encode(self, texts: Sequence[str], key: Key | None = None) -> tuple[Floats, Floats]:
+        """Encodes ``texts``.
+
+        Args:
+            texts: At least one.
+            key: Turns words into keys; None: the encoder's own, which mends slips.
 
         Returns:
             Vectors, float32 (len(texts), dim), of length 1, and logits of the
             CIUO-08 unit groups, float32 (len(texts), codes).
         """
-        ids, weights = encode(texts, self.key)
+        ids, weights = encode(texts, key or self.key)
         answers = [
             self._model(ids=ids[row : row + 1], weights=weights[row : row + 1])
             for row in range(len(texts))

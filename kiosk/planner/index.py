@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kiosk.errors import BundleError
-from models.preprocessing.packed import levels, unpack
+from models.preprocessing.packed import levels, product
 
 Floats = npt.NDArray[np.float32]
 #: Where the installed bundle stands.
@@ -28,12 +28,17 @@ BUNDLE = Path(__file__).parent.parent.parent / "models" / "bundle"
 
 @dataclass(frozen=True)
 class Calibration:
-    """Numbers fitted on the colloquial dev split; see docs/models/user_profile.md."""
+    """Numbers fitted on the dev halves; see docs/models/user_profile.md.
+
+    ``told_temperature`` is of a clause with a verb, "cocino en un comedor"; ``named_temperature``
+    of a bare name, "cocinero": with fewer words to go by, less is sure.
+    """
 
     knn_weight: float
     knn_temperature: float
     head_weight: float
-    temperature: float
+    told_temperature: float
+    named_temperature: float
     whole_weight: float
     abstain: float
     skill_threshold: float
@@ -50,7 +55,8 @@ class Index:
         form_scales: float32 (forms,).
         form_group: int16 (forms,), index into ``codes``.
         form_unpaid: int16 (forms,), index into ``unpaid_codes`` or -1.
-        skills: float32 (skill forms, dim), unit vectors.
+        skills: int8 (skill forms, dim), ways to say a skill; with ``skill_scales`` likewise.
+        skill_scales: float32 (skill forms,).
         skill_of: int16 (skill forms,), index into ``skill_codes``.
     """
 
@@ -62,9 +68,14 @@ class Index:
     form_scales: Floats
     form_group: npt.NDArray[np.int16]
     form_unpaid: npt.NDArray[np.int16]
-    skills: Floats
+    skills: npt.NDArray[np.int8]
+    skill_scales: Floats
     skill_of: npt.NDArray[np.int16]
     calibration: Calibration
+
+    def skills_near(self, vector: Floats) -> Floats:
+        """Returns the cosine of a unit vector, float32 (dim,), with each skill form."""
+        return product(self.skills, self.skill_scales, vector[None])[:, 0]
 
 
 def _damaged(path: Path, what: str) -> BundleError:
@@ -107,7 +118,7 @@ def load_index(folder: Path, manifest: dict[str, Any]) -> Index:
     try:
         with np.load(path, allow_pickle=False) as stored:
             forms, form_scales = levels(stored["forms"]), stored["form_scales"]
-            skills = unpack(stored["skills"], stored["skill_scales"])
+            skills, skill_scales = levels(stored["skills"]), stored["skill_scales"]
             group, unpaid, of = stored["form_group"], stored["form_unpaid"], stored["skill_of"]
         return Index(
             version=str(manifest["version"]),
@@ -119,6 +130,7 @@ def load_index(folder: Path, manifest: dict[str, Any]) -> Index:
             form_group=group,
             form_unpaid=unpaid,
             skills=skills,
+            skill_scales=skill_scales,
             skill_of=of,
             calibration=Calibration(**manifest["calibration"]),
         )

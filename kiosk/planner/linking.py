@@ -3,7 +3,8 @@
 Score = cosine of encoder vectors
       + AGREEMENT x probability that both texts belong to one CIUO-08 group
       + LEXICAL x cosine of TF-IDF over the corpus given.
-Nothing but the two files and the encoder (with its group head) is used.
+Nothing but the two files and the encoder (with its group head) is used. Both files are taken
+as written with care: a word that nobody taught is read as it stands, not mended.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import numpy.typing as npt
 
 from kiosk.planner.encoder import Encoder
 from models.preprocessing.lexical import Lexical
+from models.preprocessing.sound import heard
 
 Floats = npt.NDArray[np.float32]
 #: Chosen on MELO dev, TalentCLEF validation and held-out titles (docs/models/user_profile.md).
@@ -37,13 +39,13 @@ def rank(
     if not corpus:
         return
     distinct = {text: i for i, text in enumerate(dict.fromkeys(corpus))}
-    vectors, logits = encoder.encode(list(distinct))
+    vectors, logits = encoder.encode(list(distinct), heard)
     groups = _softmax(logits)
-    lexical = Lexical.build(list(distinct), encoder.key)
+    lexical = Lexical.build(list(distinct))
     place = np.array([distinct[text] for text in corpus])
     later = -np.arange(len(corpus))
     for query in queries:
-        vector, logits = encoder.encode([query])
+        vector, logits = encoder.encode([query], heard)
         scores = vectors @ vector[0] + AGREEMENT * (groups @ _softmax(logits)[0])
         scores = (scores + LEXICAL * lexical.scores(query))[place]
         yield [int(i) for i in np.lexsort((later, -np.round(scores, 6)))[:top]]

@@ -4,7 +4,7 @@
 schooling has yet to be had or the work asks less than was done before.
 
 ``fit`` is the share of what the occupation needs that the person has, each skill by
-its confidence, raised by kinship with what they have done. An unknown factor
+its confidence, raised by the kinship that the skill-matching model sees. An unknown factor
 counts as a modest one (demand 25 of 100, half the minimum wage) and is shown as
 unknown: absence of data is neither absence of work nor a reason to prefer it.
 """
@@ -17,6 +17,7 @@ from collections.abc import Mapping
 import numpy as np
 import numpy.typing as npt
 
+from kiosk.planner.affinity import Affinity
 from kiosk.planner.catalogue import Catalogue
 from kiosk.planner.types import ADDED, RANKS, Education, Fact, Match, Profile, Request, Skill
 from models.preprocessing.text import fold
@@ -29,7 +30,7 @@ _UNKNOWN_DEMAND, _UNKNOWN_PAY = 25.0, 0.5
 _PAY_CEILING = 2.0
 #: What one already does is no news; it may come up, but not crowd out the rest.
 _SAME_JOB = 0.3
-#: Share of the rest of the fit that kinship with one's own work can fill.
+#: Share of the rest of the fit that kinship with what one knows can fill.
 _KIN = 0.35
 #: A wish that names an occupation adds this to its fit when scored.
 _WISH = 1.0
@@ -65,12 +66,10 @@ def fact(figure: Figure | None, unit: str) -> Fact:
 class Matcher:
     """Ranks all occupations for a profile in one matrix product."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
+    def __init__(self, catalogue: Catalogue, affinity: Affinity) -> None:
+        self._catalogue, self._affinity = catalogue, affinity
         self._needs = catalogue.needs
         self._total = np.maximum(self._needs.sum(1), 1e-6)
-        unit = self._needs / np.maximum(np.linalg.norm(self._needs, axis=1, keepdims=True), 1e-6)
-        self._kin = unit @ unit.T
         self._markets: dict[str, Floats] = {}
         codes = catalogue.codes
         work = [catalogue.taxonomy.occupations[code] for code in codes]
@@ -107,9 +106,9 @@ class Matcher:
         """Returns how much of each occupation's need is covered, float32 (occupations,)."""
         known = self.known({s.code: s for s in profile.skills})
         fit = (self._needs @ known) / self._total
-        for experience in profile.experience:
-            own = self._place[experience.ciuo08]
-            fit += _KIN * self._kin[own] * experience.confidence * (1 - fit)
+        # Without any work done, a skill or two say too little of what work is near.
+        sure = max((e.confidence for e in profile.experience), default=0.0)
+        fit += _KIN * sure * self._affinity(known) * (1 - fit)
         return np.asarray(np.clip(fit, 0, 1), np.float32)
 
     def factors(self, request: Request, profile: Profile, department: str) -> Floats:

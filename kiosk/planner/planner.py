@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kiosk.errors import BundleError, InputError
+from kiosk.planner.affinity import Affinity
 from kiosk.planner.catalogue import Catalogue
 from kiosk.planner.encoder import Encoder
 from kiosk.planner.explore import own_draw, policy
@@ -90,7 +91,8 @@ class Planner:
         self.districts = self.catalogue.districts
         self.recogniser = Recogniser(self.encoder, self.index)
         self._profiles = ProfileBuilder(self.recogniser, self.index, self.catalogue.taxonomy)
-        self._matcher = Matcher(self.catalogue)
+        shape = self.catalogue.needs.shape
+        self._matcher = Matcher(self.catalogue, Affinity(bundle, *shape))
         self._steps = Steps(self.catalogue)
         self._values = Values(bundle)
 

@@ -2,7 +2,7 @@
 
 A group's evidence is a kernel sum over its forms, the nearest weighing most, beside
 the group head's logit; a softmax over both, at a temperature
-fitted on the dev split, makes it a probability that can be taken at its word.
+fitted on the dev halves, makes it a probability that can be taken at its word.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from kiosk.planner.encoder import Encoder
 from kiosk.planner.index import Index
 from models.preprocessing.clauses import Kind, clauses
 from models.preprocessing.packed import product
+from models.preprocessing.verbs import is_verb, spoken
 
 Floats = npt.NDArray[np.float32]
 #: Longer texts are cut here: about 300 words, more than anyone says at a kiosk.
@@ -66,7 +67,7 @@ class Recogniser:
             unpaid = self._unpaid[near[self._unpaid, i].argmax()]
             found.append(
                 Recognition(
-                    self._probabilities(near[:, i], logits[i]),
+                    self._probabilities(near[:, i], logits[i], self._heat(clauses[i])),
                     vectors[i],
                     int(best),
                     int(unpaid),
@@ -74,13 +75,18 @@ class Recogniser:
             )
         return found
 
-    def _probabilities(self, near: Floats, logits: Floats) -> Floats:
+    def _heat(self, clause: str) -> float:
+        """Returns the temperature of a clause: told with a verb, or only named."""
+        c = self._index.calibration
+        return c.told_temperature if any(map(is_verb, spoken(clause))) else c.named_temperature
+
+    def _probabilities(self, near: Floats, logits: Floats, heat: float) -> Floats:
         c = self._index.calibration
         kernel = np.exp((near - 1.0) * np.float32(c.knn_temperature))
         mass = np.log(np.add.reduceat(kernel, self._starts) + 1e-12)
         head = logits - logits.max()
         head = head - np.log(np.exp(head).sum())
-        total = (c.knn_weight * mass + c.head_weight * head) / c.temperature
+        total = (c.knn_weight * mass + c.head_weight * head) / heat
         total = np.exp(total - total.max())
         return np.asarray(total / total.sum(), np.float32)
 
@@ -124,7 +130,7 @@ class Recogniser:
     def skills(self, vector: Floats) -> dict[str, float]:
         """Returns the skills that ``vector`` speaks of, with confidence 0 to 1."""
         index, c = self._index, self._index.calibration
-        near = index.skills @ vector
+        near = index.skills_near(vector)
         best: dict[str, float] = {}
         least = max(c.skill_threshold, float(near.max()) - _SIDE)
         for i in np.flatnonzero(near >= least):

@@ -44,11 +44,11 @@ def _pair_bucket(first: str, second: str) -> int:
 
 
 @lru_cache(maxsize=20_000)
-def _of_key(key: str) -> tuple[tuple[int, float], ...]:
+def _grams(key: str) -> tuple[tuple[int, float], ...]:
     marked = f"<{key[:_LONGEST_WORD]}>"
     grams = [marked[i : i + n] for n in NGRAM_SIZES for i in range(len(marked) - n + 1)]
     share = len(grams) ** -0.5 if grams else 0.0
-    return ((_bucket("w" + key), 1.0), *((_bucket(gram), share) for gram in grams))
+    return tuple((_bucket(gram), share) for gram in grams)
 
 
 def content(text: str) -> list[str]:
@@ -60,7 +60,8 @@ def features(text: str, key: Key = heard) -> list[tuple[int, float]]:
     """Returns the (bucket, weight) pairs of ``text``, at most MAX_FEATURES of them.
 
     Words and pairs weigh 1; the k n-grams of one word weigh ``k ** -0.5`` each, so
-    that a long word does not drown its neighbours.
+    that a long word does not drown its neighbours. A long text loses n-grams first. A word said
+    twice in a row counts once.
 
     Args:
         text: What was written.
@@ -68,9 +69,11 @@ def features(text: str, key: Key = heard) -> list[tuple[int, float]]:
             (:attr:`models.preprocessing.spelling.Vocabulary.key`).
     """
     said = [key(word) for word in content(text)]
-    found = [(_pair_bucket(first, second), 1.0) for first, second in pairwise(said)]
-    for word in said:
-        found.extend(_of_key(word))
+    said = [one for one, before in zip(said, [None, *said], strict=False) if one != before]
+    found = [(_bucket("w" + one), 1.0) for one in said]
+    found += [(_pair_bucket(first, second), 1.0) for first, second in pairwise(said)]
+    for one in said:
+        found.extend(_grams(one))
     return found[:MAX_FEATURES]
 
 

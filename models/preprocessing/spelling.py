@@ -24,8 +24,6 @@ from models.preprocessing.text import stem
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 #: Shorter words have too many neighbours to guess at.
 _SHORTEST, _LONGEST = 4, 20
-#: A word met only once may be a slip itself.
-_LEAST_MET = 2
 
 Hashes = npt.NDArray[np.uint32]
 Met = npt.NDArray[np.uint8]
@@ -68,9 +66,9 @@ class Known:
 
     @classmethod
     def count(cls, words: Iterable[str]) -> Known:
-        """Keeps the words met at least twice."""
+        """Keeps the distinct words."""
         counts = Counter(_hash(word) for word in words)
-        kept = sorted(h for h, count in counts.items() if count >= _LEAST_MET)
+        kept = sorted(counts)
         met = [min(255, round(16 * np.log2(1 + counts[h]))) for h in kept]
         return cls(np.array(kept, np.uint32), np.array(met, np.uint8))
 

@@ -20,7 +20,7 @@ STOP_WORDS = frozenset(
     "unas uno unos y ya yo".split()
 )
 
-#: Feminine forms that no ending explains, and two words of four letters that do not lose theirs.
+#: What no ending explains, and words too short to lose theirs.
 _IRREGULAR = {
     "actriz": "actor",
     "alcaldesa": "alcalde",
@@ -29,6 +29,7 @@ _IRREGULAR = {
     "institutriz": "institutor",
     "jefa": "jefe",
     "lideresa": "lider",
+    "maga": "mago",
     "poetisa": "poeta",
     "sacerdotisa": "sacerdote",
     "sastresa": "sastre",
@@ -59,10 +60,9 @@ def stem(word: str) -> str:
     ``vendedoras``, ``vendedores`` and ``vendedor`` meet in ``vendedor``;
     ``cocinera`` and ``cocineros`` in ``cociner``.
     """
+    word = _IRREGULAR.get(word, word)
     if len(word) < 4 or word[-1].isdigit():
         return word
-    if word in _IRREGULAR:
-        word = _IRREGULAR[word]
     if word.endswith("ces") and len(word) > 5:
         word = word[:-3] + "z"
     elif word.endswith("es") and len(word) > 5 and word[-3] in "rlndzj":

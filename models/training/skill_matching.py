@@ -29,6 +29,7 @@ from models.training.skill_sets import (
     Ints,
     SkillSets,
     Titles,
+    co_occurrence,
     load,
     needs_of,
     read_titles,
@@ -38,9 +39,6 @@ _log = logging.getLogger(__name__)
 #: Confidences of what is truly known and of what is wrongly recognised: the recogniser shows
 #: nothing below 0.3 and lends an essential skill with 0.85 at most (``kiosk.planner.profile``).
 _TRUE, _WRONG = (0.4, 1.0), (0.3, 0.7)
-#: Vectors of length below 1 give logits near 0, and a softmax over 300 skills would spend most
-#: steps growing them (after 1,000 steps nDCG@20 on training occupations .85 instead of .73).
-_START = 3.0
 #: Keeps logits of skills that are already known out of the ranking.
 _OUT = 1e4
 Batch = tuple[Floats, Floats, Floats, Floats, npt.NDArray[np.int32]]
@@ -170,7 +168,7 @@ class Trainer:
         )  # fmt: skip
         self.optimizer = keras.optimizers.AdamW(schedule, weight_decay=config.decay)
         self.optimizer.build(model.trainable_variables)
-        self.averages = [np.array(v) for v in model.trainable_variables]
+        self.averages = [v.numpy().copy() for v in model.trainable_variables]
 
     @tf.function(reduce_retracing=True)
     def step(self, known, title, wanted, open_, group):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
@@ -200,29 +198,11 @@ class Trainer:
                 self.averages, self.model.trainable_variables, strict=True
             ):
                 average *= keep
-                average += (1 - keep) * np.asarray(variable)
+                average += (1 - keep) * variable.numpy()
             if number % 500 == 0:
                 _log.info("step %d ranking %.3f each %.4f work %.3f", number, *map(float, losses))
         for average, variable in zip(self.averages, self.model.trainable_variables, strict=True):
             variable.assign(average)
-
-
-def co_occurrence(relevance: Floats, dim: int) -> Floats:
-    """Returns skill vectors that start near each other where occupations ask for both.
-
-    Args:
-        relevance: float32 (occupations, skills).
-        dim: Length of a vector.
-
-    Returns:
-        float32 (skills, dim), the first right singular vectors, stretched; zeros beyond the
-        rank of ``relevance``.
-    """
-    rows = relevance / np.maximum(np.linalg.norm(relevance, axis=1, keepdims=True), 1e-6)
-    found = np.linalg.svd(rows, full_matrices=False)[2][:dim].T
-    vectors = np.zeros((relevance.shape[1], dim), np.float32)
-    vectors[:, : found.shape[1]] = _START * found
-    return vectors
 
 
 def fit(

@@ -20,6 +20,8 @@ from models.training.corpus import all_forms, held_out, read_rows, sunat_forms
 _LONGEST = 140
 _NOTICES = 12_000
 _SENTENCES = 10_000
+#: Titles of notices that must hold a word before it passes for one.
+_TYPED_OFTEN = 5
 _RECOMBINED = 40_000
 _TITLE = re.compile(r"^(.{4,40}?) (de|en|para|con) (.{4,60})$")
 
@@ -74,14 +76,16 @@ def _recombined(titles: Iterable[str], rng: random.Random) -> Iterator[str]:
 def known_stems(raw: Path) -> list[str]:
     """Returns the stems of carefully written texts, repeated as often as they were met.
 
-    Public notices stay out: what was typed wrong there in a hurry must not pass for a word.
+    Of public notices, typed in a hurry, only words that stand in several titles count.
     """
     texts = [f.text for f in all_forms(raw)]
     texts += _skills(raw)
     texts += _courses(raw)
     for row in read_rows(raw / "esco" / "skills.csv.gz"):
         texts.append(row["description_es"])
-    return [stem(word) for text in texts for word in content(text)]
+    found = [stem(word) for text in texts for word in content(text)]
+    typed = Counter(stem(word) for text in _notices(raw) for word in content(text))
+    return found + [word for word, count in typed.items() if count >= _TYPED_OFTEN]
 
 
 def _clean(text: str) -> str:
