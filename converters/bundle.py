@@ -29,7 +29,7 @@ CALIBRATION = {
     "told_temperature": 0.6,
     "named_temperature": 1.25,
     "whole_weight": 1.0,
-    "abstain": 0.33,
+    "abstain": 0.21,
     "skill_threshold": 0.62,
     "skill_span": 0.6,
 }

@@ -29,8 +29,7 @@ class Affinity:
     def __init__(self, bundle: Path, occupations: int, skills: int) -> None:
         self._model = Model(bundle, "skill_matching.tflite")
         self._title = np.zeros((1, _TITLE), np.float32)
-        answer = self._model(known=np.zeros((1, skills), np.float32), title=self._title)
-        found = (answer["occupations"].shape[1], answer["skills"].shape[1])
+        found = (self._model.width("occupations"), self._model.width("known"))
         if found != (occupations, skills):
             raise BundleError(
                 f"El modelo de {bundle} conoce {found[0]} ocupaciones y {found[1]} habilidades; "

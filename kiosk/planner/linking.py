@@ -1,8 +1,7 @@
 """Ranks the texts of one file for the texts of another: ``yachay rank``.
 
 Score = cosine of encoder vectors
-      + AGREEMENT x probability that both texts belong to one CIUO-08 group
-      + LEXICAL x cosine of TF-IDF over the corpus given.
+      + AGREEMENT x probability that both texts belong to one CIUO-08 group.
 Nothing but the two files and the encoder (with its group head) is used. Both files are taken
 as written with care: a word that nobody taught is read as it stands, not mended.
 """
@@ -15,12 +14,11 @@ import numpy as np
 import numpy.typing as npt
 
 from kiosk.planner.encoder import Encoder
-from models.preprocessing.lexical import Lexical
 from models.preprocessing.sound import heard
 
 Floats = npt.NDArray[np.float32]
 #: Chosen on MELO dev, TalentCLEF validation and held-out titles (docs/models/user_profile.md).
-AGREEMENT, LEXICAL = 0.26, 0.03
+AGREEMENT = 0.26
 
 
 def _softmax(logits: Floats) -> Floats:
@@ -41,11 +39,9 @@ def rank(
     distinct = {text: i for i, text in enumerate(dict.fromkeys(corpus))}
     vectors, logits = encoder.encode(list(distinct), heard)
     groups = _softmax(logits)
-    lexical = Lexical.build(list(distinct))
     place = np.array([distinct[text] for text in corpus])
     later = -np.arange(len(corpus))
     for query in queries:
         vector, logits = encoder.encode([query], heard)
-        scores = vectors @ vector[0] + AGREEMENT * (groups @ _softmax(logits)[0])
-        scores = (scores + LEXICAL * lexical.scores(query))[place]
+        scores = (vectors @ vector[0] + AGREEMENT * (groups @ _softmax(logits)[0]))[place]
         yield [int(i) for i in np.lexsort((later, -np.round(scores, 6)))[:top]]

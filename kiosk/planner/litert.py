@@ -70,12 +70,22 @@ def _interpreter(path: Path) -> Any:
 
 
 class Model:
-    """One model of the bundle, called by the names of its inputs and outputs."""
+    """One model of the bundle, called by the names of its inputs and outputs.
+
+    Attributes:
+        name: Of its file.
+    """
 
     def __init__(self, bundle: Path, name: str) -> None:
+        self.name = name
         interpreter = _interpreter(part(bundle, name))
         self._lock = threading.Lock()
         self._run = interpreter.get_signature_runner()
+
+    def width(self, name: str) -> int:
+        """Returns the length of the last dimension of an input or output."""
+        details = {**self._run.get_input_details(), **self._run.get_output_details()}
+        return int(details[name]["shape"][-1])
 
     def __call__(self, **given: Array) -> dict[str, Array]:
         """Returns copies of the outputs by name; LiteRT uses its own memory again."""

@@ -39,6 +39,14 @@ def measure(effort: Effort) -> Section:
             milliseconds(numpy, share), "NumPy, same arithmetic", budget)
         for name, share, budget in (("p50", 0.5, 10), ("p95", 0.95, 25), ("p99", 0.99, None))
     ]  # fmt: skip
+    if taken["predict"]:
+        predicted = milliseconds(taken["predict"], 0.5)
+        first_ones = milliseconds(whole[: len(taken["predict"])], 0.5)
+        calls = sum(taken["calls"]) / len(taken["calls"])
+        rows.append(
+            Row(f"the first {len(taken['predict'])} of them, p50", first_ones, "ms", predicted,
+                f"the {calls:.0f} model calls of a plan by Keras `predict`")
+        )  # fmt: skip
     floor = milliseconds(keras, 0.5) if keras else None
     name = "Keras `model(x)`" if keras else "TensorFlow not installed"
     encoding = milliseconds(encoder, 0.5)

@@ -17,15 +17,21 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 
 from benchmarks.texts import Asked, requests
 from kiosk.planner import planner as planner_module
+from kiosk.planner.litert import Model
 from kiosk.planner.planner import Planner
 from kiosk.planner.types import Education, Request
 from models.preprocessing.clauses import Kind, clauses
 
+#: Name of a model and rows, call by call.
+Calls = list[tuple[str, int]]
+#: Plans whose calls Keras makes too, by ``predict``: each takes it a second.
+_PREDICTED = 20
 #: Occupations whose pathways are searched, from the planner where it says so.
 _CONSIDERED = int(getattr(planner_module, "_CONSIDERED", 12))
 _PLANNER_FILE = str(planner_module.__file__)
@@ -56,8 +62,8 @@ def numpy_floor(planner: Planner, request: Request, rng: np.random.Generator) ->
 
 
 @contextmanager
-def keras_floor() -> Iterator[Callable[[str], float] | None]:
-    """A process with the Keras model that answers a text with seconds; None without it."""
+def keras_floor() -> Iterator[Callable[[str | Calls], float] | None]:
+    """A process with the Keras models that answers with seconds; None without TensorFlow."""
     if find_spec("tensorflow") is None:
         yield None
         return
@@ -66,15 +72,30 @@ def keras_floor() -> Iterator[Callable[[str], float] | None]:
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
     ) as process:  # fmt: skip
 
-        def ask(text: str) -> float:
+        def ask(asked: str | Calls) -> float:
             if process.stdin is None or process.stdout is None:
                 return 0.0
-            process.stdin.write(json.dumps(text) + "\n")
+            process.stdin.write(json.dumps(asked) + "\n")
             process.stdin.flush()
             return float(process.stdout.readline())
 
         yield ask
         process.terminate()
+
+
+def calls_of(planner: Planner, request: Request) -> Calls:
+    """The calls of the models that one plan makes: name and rows of each."""
+    made: Calls = []
+    plain = Model.__call__
+
+    def told(self: Model, **given: Any) -> dict[str, Any]:
+        name = self.name.removesuffix(".tflite")
+        made.append((name, len(next(iter(given.values())))))
+        return plain(self, **given)
+
+    with patch.object(Model, "__call__", told):
+        planner.plan(request)
+    return made
 
 
 def parts_of(planner: Planner, asked: list[Request]) -> dict[str, float]:
@@ -102,7 +123,8 @@ def main() -> None:
     began = time.perf_counter()
     planner = Planner()
     taken: dict[str, Any] = {"load": time.perf_counter() - began}
-    taken |= {name: [] for name in ("plan", "first", "numpy", "encoder", "keras")}
+    names = ("plan", "first", "numpy", "encoder", "keras", "predict", "calls")
+    taken |= {name: [] for name in names}
     asked = [request_of(a) for a in requests(int(sys.argv[1]))]
     rng = np.random.default_rng(1)
     for ubigeo in sorted({request.ubigeo for request in asked}):
@@ -120,6 +142,10 @@ def main() -> None:
             taken["encoder"].append(time.perf_counter() - began)
             if keras:
                 taken["keras"].append(keras(request.text))
+        for request in asked[:_PREDICTED] if keras else ():
+            calls = calls_of(planner, request)
+            taken["calls"].append(len(calls))
+            taken["predict"].append(keras(calls) if keras else 0.0)
     taken["considered"] = _CONSIDERED
     taken["parts"] = parts_of(planner, asked)
     print(json.dumps(taken))

@@ -17,7 +17,13 @@ def copy(tmp_path):
     return shutil.copytree(BUNDLE, tmp_path / "bundle")
 
 
-@pytest.mark.parametrize("name", ["encoder.tflite", "index.npz", "bundle.json"])
+FILES = (
+    "encoder.tflite", "index.npz", "bundle.json", "vocabulary.npz", "skill_matching.tflite",
+    "recommendations.tflite",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FILES)
 def test_a_truncated_file_is_named_with_the_remedy(copy, name):
     file = copy / name
     file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
@@ -25,7 +31,7 @@ def test_a_truncated_file_is_named_with_the_remedy(copy, name):
         Planner(copy)
 
 
-@pytest.mark.parametrize("name", ["encoder.tflite", "index.npz", "bundle.json"])
+@pytest.mark.parametrize("name", FILES)
 def test_a_missing_file_is_named_with_the_remedy(copy, name):
     (copy / name).unlink()
     with pytest.raises(BundleError, match=rf"{name}.*Remedio"):
@@ -42,7 +48,7 @@ def test_a_changed_byte_is_noticed(copy):
 
 
 def test_the_bundle_keeps_to_ten_megabytes():
-    assert sum(p.stat().st_size for p in BUNDLE.iterdir()) <= 10 * 2**20
+    assert sum(p.stat().st_size for p in BUNDLE.iterdir()) <= 10_000_000
 
 
 def test_a_bundle_whose_codes_the_tables_do_not_know_is_refused(copy):

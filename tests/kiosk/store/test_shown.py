@@ -22,7 +22,8 @@ CHANCES = (0.4, 1.0)
 DRAWN = replace(
     PATHWAYS[0],
     steps=tuple(
-        replace(step, propensity=p) for step, p in zip(PATHWAYS[0].steps, CHANCES, strict=False)
+        replace(step, propensity=p, features=(0.5, -0.25))
+        for step, p in zip(PATHWAYS[0].steps, CHANCES, strict=False)
     ),
 )
 JOB, COURSE = DRAWN.occupation, DRAWN.steps[0].course_id
@@ -58,6 +59,7 @@ def kept(store: Store, columns: str) -> list[tuple[object, ...]]:
 def test_every_course_is_logged_with_its_place_and_its_chance(store: Store, record: Record) -> None:
     places = [(JOB, 1, 1, 0.4), (JOB, 1, 2, 1.0), (PATHWAYS[1].occupation, 2, 1, 1.0)]
     assert kept(store, "occupation, job, position, propensity") == places
+    assert kept(store, "features")[0] == ("[0.5, -0.25]",)
     told = {("near-best-1", "modelo-7", None)}
     assert set(kept(store, "policy, model_version, feedback")) == told
 
@@ -66,7 +68,7 @@ def test_the_centre_is_told_the_list_in_codes_and_figures(store: Store, record: 
     (entry,) = entries(store, "shown")
     assert entry.entity_id == record.id
     assert set(entry.fields) == {"items", "policy", "model_version"}
-    assert entry.fields["items"][0] == [JOB, COURSE, 1, 1, 0.4]  # type: ignore[index]
+    assert entry.fields["items"][0] == [JOB, COURSE, 1, 1, 0.4, [0.5, -0.25]]  # type: ignore[index]
     assert "chompas" not in str(entry.fields)
 
 

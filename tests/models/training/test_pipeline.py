@@ -7,6 +7,7 @@ import keras
 import numpy as np
 import pytest
 
+from models.preprocessing.spelling import Vocabulary
 from models.skill_matching import build_skill_matching
 from models.training import pipeline, provenance, runs
 from models.training.config import MODELS, shipped
@@ -103,7 +104,7 @@ def test_skill_matching_reads_titles_with_the_encoder_of_its_run(raw, tmp_path, 
     keras.utils.set_random_seed(3)
     model = build_encoder()
     head = [np.zeros((DIM, 1), np.float32), np.zeros(1, np.float32)]
-    runs.save_user_profile(tmp_path / "r", model, head, ["5120"])
+    runs.save_user_profile(tmp_path / "r", model, head, ["5120"], Vocabulary.build([]))
     seen = {}
 
     def train(raw, config, encode):
@@ -120,7 +121,7 @@ def test_skill_matching_reads_titles_with_the_encoder_of_its_run(raw, tmp_path, 
 
 
 def test_the_encoder_is_trained_with_its_configuration_into_the_run(raw, tmp_path, monkeypatch):
-    from models.training import encoder
+    from models.training import batches, encoder, texts
 
     keras.utils.set_random_seed(4)
     seen = {}
@@ -140,8 +141,9 @@ def test_the_encoder_is_trained_with_its_configuration_into_the_run(raw, tmp_pat
         def fit(self):
             seen["fitted"] = True
 
-    monkeypatch.setattr(encoder, "Batches", Batches)
+    monkeypatch.setattr(batches, "Batches", Batches)
     monkeypatch.setattr(encoder, "Trainer", Trainer)
+    monkeypatch.setattr(texts, "known_stems", lambda raw: ["cociner"])
     config = shipped().shortened(2)
     pipeline.run(raw, tmp_path / "r", config, ["user_profile"])
     assert seen == {
@@ -150,4 +152,6 @@ def test_the_encoder_is_trained_with_its_configuration_into_the_run(raw, tmp_pat
         "config": config.user_profile,
         "fitted": True,
     }
-    assert runs.load(tmp_path / "r").codes == ("5120",)
+    read = runs.load(tmp_path / "r")
+    assert read.codes == ("5120",)
+    assert read.vocabulary.stems.hashes.size == 1

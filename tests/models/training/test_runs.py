@@ -4,6 +4,8 @@ import keras
 import numpy as np
 import pytest
 
+from models.preprocessing.sound import heard
+from models.preprocessing.spelling import Vocabulary
 from models.recommendations import build_recommendations
 from models.skill_matching import build_skill_matching
 from models.training import runs
@@ -22,7 +24,8 @@ def encoder():
 def test_the_encoder_answers_as_it_did(tmp_path, encoder):
     head = np.arange(6, dtype=np.float32).reshape(3, 2)
     bias = np.array([0.5, -0.5], np.float32)
-    runs.save_user_profile(tmp_path, encoder, [head, bias], ["5120", "7531"])
+    known = Vocabulary.build(["cociner"] * 3)
+    runs.save_user_profile(tmp_path, encoder, [head, bias], ["5120", "7531"], known)
     runs.note(tmp_path, "user_profile", {"seed": 1})
     read = runs.load(tmp_path)
     given = [np.array([[3, 4]], np.int32), np.array([[1.0, 0.5]], np.float32)]
@@ -30,6 +33,7 @@ def test_the_encoder_answers_as_it_did(tmp_path, encoder):
     assert np.array_equal(read.head, head)
     assert np.array_equal(read.bias, bias)
     assert read.codes == ("5120", "7531")
+    assert read.vocabulary.key("cocinreo") == heard("cocinero")
     assert read.record["models"]["user_profile"] == {"seed": 1}
 
 
