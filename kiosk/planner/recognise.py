@@ -17,7 +17,7 @@ from kiosk.planner.encoder import Encoder
 from kiosk.planner.index import Index
 from models.preprocessing.clauses import Kind, clauses
 from models.preprocessing.packed import product
-from models.preprocessing.verbs import is_verb, spoken
+from models.preprocessing.verbs import is_verb, meant, spoken
 
 Floats = npt.NDArray[np.float32]
 #: Longer texts are cut here: about 300 words, more than anyone says at a kiosk.
@@ -59,7 +59,7 @@ class Recogniser:
         """Returns one recognition for each of ``clauses``, in order."""
         if not clauses:
             return []
-        vectors, logits = self._encoder.encode(clauses)
+        vectors, logits = self._encoder.encode([meant(clause) for clause in clauses])
         near = product(self._index.forms, self._index.form_scales, vectors)
         found = []
         for i in range(len(clauses)):

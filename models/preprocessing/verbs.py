@@ -80,6 +80,15 @@ _NO_TRADES = frozenset(
 WISH_VERB = r"(?:[qk]u?iero|[qk]u?i[sc]iera|[qk]u?isera|querria|deseo|desearia|ojala)"
 
 
+#: "Puro cuidar a mis hijos": nothing but that. Elsewhere a "puro" is a cigar.
+_NOTHING_BUT = re.compile(r"\bpur[oa] (?=\w+[aei]r(?:l[aeo]s?|me|nos)?\b)", re.IGNORECASE)
+
+
+def meant(text: str) -> str:
+    """Returns ``text`` without a "puro" that only says "nothing but" before what was done."""
+    return _NOTHING_BUT.sub("", text)
+
+
 def spoken(text: str) -> list[str]:
     """Returns the words of ``text`` in lower case, accents kept."""
     return _LETTERS.findall(text.lower())

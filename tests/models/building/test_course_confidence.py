@@ -36,4 +36,4 @@ def test_who_has_no_tags_casts_no_vote():
 
 def test_need_adds_to_a_vote_and_alone_is_not_enough():
     found = confidence(np.array([[0.0, 0.5, 1.0]]), np.array([[7.0, 1.0, 0.0]]))
-    assert found.tolist() == [[0.3, 0.65, 1.0]]
+    assert found.tolist() == [[0.4, 0.7, 1.0]]

@@ -16,7 +16,8 @@ NAMES = ["Panadería", "Mecánica automotriz"]
 def test_the_build_reads_a_name_as_the_kiosk_does():
     read = read_names(NAMES)
     vectors, logits = Encoder(BUNDLE).encode(NAMES)
-    assert np.array_equal(read.vectors, vectors.astype(np.float64))
+    # The kiosk runs without LiteRT's delegates, whose sums run in another order.
+    assert read.vectors == pytest.approx(vectors.astype(np.float64), abs=1e-5)
     assert read.groups.argmax(axis=1).tolist() == logits.argmax(axis=1).tolist()
     assert np.allclose(read.groups.sum(axis=1), 1)
     assert read.codes == tuple(json.loads((BUNDLE / "bundle.json").read_text("utf-8"))["codes"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.preprocessing.verbs import is_first, is_trade, is_verb, spoken
+from models.preprocessing.verbs import is_first, is_trade, is_verb, meant, spoken
 
 
 @pytest.mark.parametrize("word", ["vendo", "vendía", "cosiendo", "entré", "metí", "manejava"])
@@ -27,3 +27,16 @@ def test_a_trade_is_who_does_it_and_not_a_thing():
 
 def test_words_are_read_in_lower_case_with_their_accents():
     assert spoken("Entré a la MINA, 2 años") == ["entré", "a", "la", "mina", "años"]
+
+
+@pytest.mark.parametrize(
+    ("said", "means"),
+    [
+        ("PURO CUIDAR A MIS HIJOS", "CUIDAR A MIS HIJOS"),
+        ("pura cuidarlos", "cuidarlos"),
+        ("tuerzo puros en una fábrica", "tuerzo puros en una fábrica"),
+        ("vendo jugo puro de naranja", "vendo jugo puro de naranja"),
+    ],
+)
+def test_nothing_but_is_no_cigar(said, means):
+    assert meant(said) == means
