@@ -43,6 +43,11 @@ LINES: Mapping[str, tuple[Line, ...]] = {
             "≥ 0.68",
         ),
         Line("the same, at 5", ("titles_pe_held_out", "accuracy@5"), _TITLES, "≥ 0.86"),
+        Line(
+            "Peruvian titles that did teach, group at 1",
+            ("titles_pe_held_out", "train_accuracy@1"),
+            ("titles_pe_held_out", "train_queries"),
+        ),
         *(
             Line(
                 f"colloquial, {split}, unit group at {rank}",
