@@ -193,9 +193,9 @@ class Tagger:
 
         The words of a course are read as they stand: a word that nobody taught may be its point.
         """
-        vector = self._encoder.encode([text], heard)[0][0]
+        vectors, _ = self._encoder.encode([text], heard)
         near = np.full(len(self._index.skill_codes), -1.0, np.float32)
-        np.maximum.at(near, self._place, self._index.skills_near(vector))
+        np.maximum.at(near, self._place, self._index.skills_near(vectors)[:, 0])
         return near
 
     def _named(self, piece: str, whole: Floats, within: npt.NDArray[np.bool_]) -> Heard | None:

@@ -73,9 +73,13 @@ class Index:
     skill_of: npt.NDArray[np.int16]
     calibration: Calibration
 
-    def skills_near(self, vector: Floats) -> Floats:
-        """Returns the cosine of a unit vector, float32 (dim,), with each skill form."""
-        return product(self.skills, self.skill_scales, vector[None])[:, 0]
+    def skills_near(self, vectors: Floats) -> Floats:
+        """Returns the cosines of unit vectors, float32 (vectors, dim), with each skill form.
+
+        Returns:
+            float32 (skill forms, vectors).
+        """
+        return product(self.skills, self.skill_scales, vectors)
 
 
 def _damaged(path: Path, what: str) -> BundleError:

@@ -22,6 +22,7 @@ from kiosk.planner.objective import Flags, Floats, Offer, cost, price
 from kiosk.planner.search import best_sets
 from kiosk.planner.shelf import MADE_FOR_IT, Shelf
 from kiosk.planner.types import RANKS, Education, Request
+from models.preprocessing.offers import known
 from models.taxonomy.market import Course
 from models.taxonomy.places import District, distances_km
 
@@ -150,8 +151,8 @@ def offer(
         gap=gap[missing],
         bonus=led.bonus[free],
         cost=cost(reached.price[rows], led.close[free], values),
-        weeks=np.nan_to_num(reached.weeks[rows]),
-        soles=np.nan_to_num(shelf.cost[rows]),
+        weeks=known(reached.weeks[rows]),
+        soles=known(shelf.cost[rows]),
         most_weeks=np.inf if request.weeks is None else request.weeks,
         most_soles=np.inf if request.budget is None else request.budget,
     )

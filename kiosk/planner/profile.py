@@ -50,8 +50,9 @@ class ProfileBuilder:
         skills: dict[str, Skill] = {}
         lent_wrongly: dict[str, Skill] = {}
         notes: list[str] = []
-        for words, found in zip(did, self._recogniser.in_context(did), strict=True):
-            spoken = self._recogniser.skills(found.vector)
+        recognised = self._recogniser.in_context(did)
+        heard = self._recogniser.skills(recognised)
+        for words, found, spoken in zip(did, recognised, heard, strict=True):
             claim = spoken and _CLAIM.match(fold(words))
             experience = None if claim else self._experience(words, found)
             if experience is None and not spoken:

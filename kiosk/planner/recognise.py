@@ -127,10 +127,15 @@ class Recogniser:
         mean = np.mean([part.probabilities for part in parts], axis=0)
         return np.asarray(share * whole.probabilities + (1 - share) * mean, np.float32)
 
-    def skills(self, vector: Floats) -> dict[str, float]:
-        """Returns the skills that ``vector`` speaks of, with confidence 0 to 1."""
+    def skills(self, found: Sequence[Recognition]) -> list[dict[str, float]]:
+        """Returns the skills that each of ``found`` speaks of, with confidence 0 to 1."""
+        if not found:
+            return []
+        near = self._index.skills_near(np.stack([one.vector for one in found]))
+        return [self._skills(near[:, i]) for i in range(len(found))]
+
+    def _skills(self, near: Floats) -> dict[str, float]:
         index, c = self._index, self._index.calibration
-        near = index.skills_near(vector)
         best: dict[str, float] = {}
         least = max(c.skill_threshold, float(near.max()) - _SIDE)
         for i in np.flatnonzero(near >= least):

@@ -111,9 +111,14 @@ class Offers:
         return len(self.gain)
 
 
+def known(values: Floats) -> Floats:
+    """Returns ``values`` with 0 for NaN; ``np.nan_to_num`` is slower by its search for infinities."""
+    return np.where(values == values, values, np.float32(0))
+
+
 def _log(values: Floats, one: float) -> Floats:
     """Scales so that 0 gives 0 and ``one`` gives 1; NaN gives 0."""
-    return np.asarray(np.log1p(np.nan_to_num(values)) / np.log1p(one), np.float32)
+    return np.asarray(np.log1p(known(values)) / np.log1p(one), np.float32)
 
 
 def _said(value: float, one: float) -> float:
@@ -125,7 +130,7 @@ def _share(values: Floats, limit: float, least: float) -> Floats:
     """Part of the limit that is used up; 0 where one of the two is not known."""
     if limit != limit:
         return np.zeros(len(values), np.float32)
-    return np.asarray(np.nan_to_num(values) / max(limit, least), np.float32)
+    return np.asarray(known(values) / max(limit, least), np.float32)
 
 
 def offer_features(offers: Offers) -> Floats:
