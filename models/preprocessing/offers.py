@@ -112,7 +112,7 @@ class Offers:
 
 
 def known(values: Floats) -> Floats:
-    """Returns ``values`` with 0 for NaN; ``np.nan_to_num`` is slower by its search for infinities."""
+    """Returns ``values`` with 0 for NaN; ``np.nan_to_num`` looks for infinities too, slowly."""
     return np.where(values == values, values, np.float32(0))
 
 
