@@ -14,7 +14,11 @@ from enum import StrEnum
 
 from kiosk.planner.types import Pathway, Plan
 from kiosk.store.errors import NotShownError
+from models.preprocessing.offers import FEATURES_VERSION
 from sync import outbox
+
+#: What tells how a list was chosen and what its numbers mean.
+_VERSIONS = ("features_version", "policy", "model_version")
 
 
 class Feedback(StrEnum):
@@ -53,16 +57,15 @@ def put(
         for job, path in enumerate(pathways, 1)
         for position, step in enumerate(path.steps, 1)
     ]
+    versions = (FEATURES_VERSION, plan.policy, plan.model_version)
     conn.execute("DELETE FROM shown WHERE recommendation_id = ?", (record_id,))
     conn.executemany(
         "INSERT INTO shown (recommendation_id, occupation, course_id, job, position, propensity,"
-        " features, policy, model_version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (record_id, *item, json.dumps(features), plan.policy, plan.model_version)
-            for *item, features in items
-        ],
+        " features, features_version, policy, model_version)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [(record_id, *item, json.dumps(features), *versions) for *item, features in items],
     )
-    told = {"items": items, "policy": plan.policy, "model_version": plan.model_version}
+    told = {"items": items, **dict(zip(_VERSIONS, versions, strict=True))}
     outbox.append(conn, "shown", record_id, "put", told, now_ms=now_ms)
 
 

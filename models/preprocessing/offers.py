@@ -10,6 +10,7 @@ so that not knowing is neither a price of zero nor a far place.
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import dataclass
 
 import numpy as np
@@ -50,6 +51,8 @@ SIGNS: dict[str, int] = {
 }
 FEATURE_NAMES = tuple(SIGNS)
 FEATURES = len(FEATURE_NAMES)
+#: Changes with the names or the order of the features: older rows mean something else.
+FEATURES_VERSION = f"{zlib.crc32('|'.join(FEATURE_NAMES).encode()):08x}"
 #: No feature is below or above; what exceeds a limit threefold is no worse than threefold.
 LEAST, MOST = -1.0, 3.0
 #: What counts as 1 on the logarithmic scales: a year, a year of a CETPRO, a month's

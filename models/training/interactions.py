@@ -16,7 +16,6 @@ random id; nothing in a log names or describes a person beyond the model's featu
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,10 +24,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from models.preprocessing.offers import FEATURE_NAMES, FEATURES, Floats
-
-#: Changes with the names or the order of the features: older rows mean something else.
-FEATURES_VERSION = f"{zlib.crc32('|'.join(FEATURE_NAMES).encode()):08x}"
+from models.preprocessing.offers import FEATURES, FEATURES_VERSION, Floats
 
 
 class InteractionError(ValueError):

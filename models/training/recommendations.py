@@ -17,9 +17,9 @@ import keras
 import numpy as np
 import tensorflow as tf
 
-from models.preprocessing.offers import FEATURES, Floats, offer_features
+from models.preprocessing.offers import FEATURES, FEATURES_VERSION, Floats, offer_features
 from models.recommendations import build_recommendations
-from models.training.interactions import FEATURES_VERSION, Interactions
+from models.training.interactions import Interactions
 from models.training.simulator import Doubles, Tastes, chances
 from models.training.world import Case, Person, World, people
 

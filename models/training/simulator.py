@@ -21,8 +21,8 @@ from dataclasses import dataclass, fields, replace
 import numpy as np
 import numpy.typing as npt
 
-from models.preprocessing.offers import offer_features
-from models.training.interactions import FEATURES_VERSION, Interactions
+from models.preprocessing.offers import FEATURES_VERSION, offer_features
+from models.training.interactions import Interactions
 from models.training.world import Case
 
 Doubles = npt.NDArray[np.float64]

@@ -14,6 +14,7 @@ from kiosk.store.codes import new_code
 from kiosk.store.errors import NotSavedError, NotShownError
 from kiosk.store.recommendations import Record, new_id
 from kiosk.store.shown import Feedback, Reason
+from models.preprocessing.offers import FEATURES_VERSION
 from sync import outbox
 from tests.kiosk.web.fakes import MATCHES, PATHWAYS, WORDS
 
@@ -59,7 +60,7 @@ def kept(store: Store, columns: str) -> list[tuple[object, ...]]:
 def test_every_course_is_logged_with_its_place_and_its_chance(store: Store, record: Record) -> None:
     places = [(JOB, 1, 1, 0.4), (JOB, 1, 2, 1.0), (PATHWAYS[1].occupation, 2, 1, 1.0)]
     assert kept(store, "occupation, job, position, propensity") == places
-    assert kept(store, "features")[0] == ("[0.5, -0.25]",)
+    assert kept(store, "features, features_version")[0] == ("[0.5, -0.25]", FEATURES_VERSION)
     told = {("near-best-1", "modelo-7", None)}
     assert set(kept(store, "policy, model_version, feedback")) == told
 
@@ -67,7 +68,7 @@ def test_every_course_is_logged_with_its_place_and_its_chance(store: Store, reco
 def test_the_centre_is_told_the_list_in_codes_and_figures(store: Store, record: Record) -> None:
     (entry,) = entries(store, "shown")
     assert entry.entity_id == record.id
-    assert set(entry.fields) == {"items", "policy", "model_version"}
+    assert set(entry.fields) == {"items", "features_version", "policy", "model_version"}
     assert entry.fields["items"][0] == [JOB, COURSE, 1, 1, 0.4, [0.5, -0.25]]  # type: ignore[index]
     assert "chompas" not in str(entry.fields)
 
