@@ -27,6 +27,7 @@ _JSON = click.option("--json", "as_json", is_flag=True, help="Responder en JSON.
 _YES = click.option("--yes", is_flag=True, help="Responder que sí de antemano.")
 #: Name to "module:attribute"; ``build`` and ``seal`` come from the room that builds tables.
 COMMANDS = {
+    "export-shown": "kiosk.commands.shown:export_shown",
     "course-template": "kiosk.commands.data:course_template",
     "import-courses": "kiosk.commands.data:import_courses",
     "imports": "kiosk.commands.data:imports",

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -101,6 +101,11 @@ class Recommendations:
         """
         with self._database.transaction() as conn:
             shown.rate(conn, record_id, occupation, course_id, (feedback, reason), self._now())
+
+    def shown(self) -> Iterator[dict[str, Any]]:
+        """All lists shown and what was said of them, as ``models`` learns from."""
+        order = "recommendation_id, job, position"
+        return shown.lists(self._database.rows(f"SELECT * FROM shown ORDER BY {order}"))  # noqa: S608
 
     def find(self, code: str) -> dict[str, Any] | None:
         """The recommendation given under a return code, or None."""

@@ -7,10 +7,12 @@ whose entries the outbox has. Codes and figures only: a reason is chosen, never 
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from itertools import groupby
 
 from kiosk.planner.types import Pathway, Plan
 from kiosk.store.errors import NotShownError
@@ -67,6 +69,38 @@ def put(
     )
     told = {"items": items, **dict(zip(_VERSIONS, versions, strict=True))}
     outbox.append(conn, "shown", record_id, "put", told, now_ms=now_ms)
+
+
+#: What was said, as the models' log counts it.
+_SAID = {Feedback.USEFUL: 1, Feedback.NOT_USEFUL: 0}
+
+
+def lists(rows: Iterable[sqlite3.Row]) -> Iterator[dict[str, object]]:
+    """Yields the lists shown in the shape of the models' log, one a recommendation and job.
+
+    A list is named by a hash of its recommendation's id, which leads back to nobody.
+
+    Args:
+        rows: All of ``shown``, in the order of recommendation, job and position.
+    """
+    for (record_id, _), items in groupby(rows, lambda row: (row["recommendation_id"], row["job"])):
+        first, *others = items
+        name = f"{record_id} {first['occupation']}".encode()
+        yield {
+            "list": hashlib.sha256(name).hexdigest()[:16],
+            "policy": first["policy"],
+            "model": first["model_version"],
+            "features": first["features_version"],
+            "items": [
+                {
+                    "position": item["position"],
+                    "propensity": item["propensity"],
+                    "feedback": _SAID.get(item["feedback"]),
+                    "values": json.loads(item["features"]),
+                }
+                for item in (first, *others)
+            ],
+        }
 
 
 def rate(

@@ -38,17 +38,27 @@ def _config(seed: int | None, steps: int | None) -> TrainingConfig:
     type=click.IntRange(1),
     help="Para probar: tantos pasos, y una sola vuelta donde se entrena por vueltas.",
 )
-def train(raw: Path, out: Path, only: str | None, seed: int | None, steps: int | None) -> None:
+@click.option(
+    "--log",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Listas mostradas con su respuesta, de yachay data export-shown.",
+)
+def train(
+    raw: Path, out: Path, only: str | None, seed: int | None, steps: int | None, log: Path | None
+) -> None:
     """Entrena los modelos; la misma semilla da los mismos pesos.
 
     Primero el codificador, pues el emparejamiento necesita sus vectores; las recomendaciones
     aprenden de personas simuladas y no leen los datos de origen.
     """
+    from models.training.interactions import InteractionError
     from models.training.pipeline import EncoderMissingError, run
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", stream=sys.stderr)
     try:
-        run(raw, out, _config(seed, steps), MODELS if only is None else (only,))
+        run(raw, out, _config(seed, steps), MODELS if only is None else (only,), log=log)
+    except InteractionError as error:
+        raise click.ClickException(f"No se puede aprender de {log}: {error}.") from error
     except EncoderMissingError as error:
         raise click.ClickException(
             f"Falta el codificador en {out}; entrénelo antes con --only user_profile."

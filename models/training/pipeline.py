@@ -6,6 +6,7 @@ import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,10 +80,13 @@ def _skill_matching(raw: Path, out: Path, config: TrainingConfig) -> Mapping[str
     }
 
 
-def _recommendations(_raw: Path, out: Path, config: TrainingConfig) -> Mapping[str, int]:
+def _recommendations(
+    _raw: Path, out: Path, config: TrainingConfig, log: Path | None = None
+) -> Mapping[str, int]:
+    from models.training.interactions import read
     from models.training.recommendations import train
 
-    trained = train(config.recommendations)
+    trained = train(config.recommendations, None if log is None else read(log))
     runs.save_recommendations(out, trained.model, trained.typical)
     return {name: int(str(trained.record[name])) for name in ("rows", "features", "answers")}
 
@@ -106,6 +110,7 @@ def run(
     config: TrainingConfig,
     names: Sequence[str],
     clock: Callable[[], float] = time.monotonic,
+    log: Path | None = None,
 ) -> None:
     """Trains the models of ``names`` into ``out``, each noted as soon as it is done.
 
@@ -115,9 +120,11 @@ def run(
         config: What defines the run.
         names: Of :data:`models.training.config.MODELS`, in that order.
         clock: Tells seconds.
+        log: Lists that people answered, for recommendations to learn from; None: nothing yet.
 
     Raises:
         EncoderMissingError: See above.
+        InteractionError: The log cannot be used.
     """
     origin = {
         "revision": provenance.revision(),
@@ -127,9 +134,12 @@ def run(
     for name in names:
         _log.info("training %s", name)
         files = [path for pattern in READS[name] for path in raw.glob(pattern)]
+        train = TRAINERS[name]
+        if name == "recommendations" and log is not None:
+            files, train = [*files, log], partial(_recommendations, log=log)
         hashes = provenance.data_hashes([*files, _TABLES])
         start = clock()
-        counts = TRAINERS[name](raw, out, config)
+        counts = train(raw, out, config)
         used = asdict(getattr(config, name))
         told = {
             **origin,

@@ -190,3 +190,16 @@ def test_the_same_file_with_one_more_course_says_how_many_are_new(run, tmp_path)
     done = run("data", "import-courses", more, "--yes")
     assert "2 filas buenas (1 por guardar, 1 que ya estaban iguales)" in done.stderr
     assert "Empieza el 15/03/2027." in done.stderr
+
+
+def test_the_lists_shown_are_written_for_the_models_without_anybodys_words(run, tmp_path):
+    done = run("data", "export-shown", tmp_path / "mostrados.jsonl")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "mostrados.jsonl").read_text("utf-8") == ""
+    assert "0 listas" in done.stderr
+
+
+def test_a_place_that_cannot_be_written_is_told(run, tmp_path):
+    done = run("data", "export-shown", tmp_path / "no hay" / "mostrados.jsonl")
+    assert done.returncode == 2
+    assert "Se espera una carpeta con permiso" in done.stderr

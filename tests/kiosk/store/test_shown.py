@@ -1,5 +1,6 @@
 """What was put before a person is logged with its chances, and what they say of it once."""
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,7 +15,8 @@ from kiosk.store.codes import new_code
 from kiosk.store.errors import NotSavedError, NotShownError
 from kiosk.store.recommendations import Record, new_id
 from kiosk.store.shown import Feedback, Reason
-from models.preprocessing.offers import FEATURES_VERSION
+from models.preprocessing.offers import FEATURES, FEATURES_VERSION
+from models.training.interactions import read
 from sync import outbox
 from tests.kiosk.web.fakes import MATCHES, PATHWAYS, WORDS
 
@@ -133,3 +135,24 @@ def test_erasing_the_profile_erases_the_list(store: Store, record: Record) -> No
     with store.device.transaction() as conn:
         conn.execute("DELETE FROM profile WHERE id = ?", (record.id,))
     assert kept(store, "course_id") == []
+
+
+def test_the_models_can_learn_from_what_was_shown_and_said(store: Store, tmp_path: Path) -> None:
+    """The device writes the format that ``models.training.interactions`` reads."""
+    rows = tuple(round(0.01 * n, 4) for n in range(FEATURES))
+    steps = tuple(replace(step, features=rows) for step in DRAWN.steps)
+    path = replace(DRAWN, steps=steps)
+    plan = replace(PLAN, pathways=(path,))
+    record = Record(new_id(), new_code(), True, None, plan, (path,))
+    store.recommendations.save(record)
+    store.recommendations.rate(record.id, JOB, COURSE, Feedback.NOT_USEFUL)
+    lines = [json.dumps(line) for line in store.recommendations.shown()]
+    assert record.id not in "".join(lines)
+    (tmp_path / "log.jsonl").write_text("\n".join(lines), "utf-8")
+    log = read(tmp_path / "log.jsonl")
+    assert log.position.tolist() == [1, 2]
+    assert log.propensity.tolist() == list(CHANCES)
+    assert (log.policies, log.models) == (("near-best-1",), ("modelo-7",))
+    assert log.feedback[0] == 0
+    assert not log.answered[1]
+    assert log.features[0].tolist() == pytest.approx(rows)

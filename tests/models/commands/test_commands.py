@@ -54,16 +54,29 @@ def measured(monkeypatch):
 
 def test_train_passes_on_what_was_asked(call, tmp_path, monkeypatch):
     seen = []
-    monkeypatch.setattr(pipeline, "run", lambda *given: seen.append(given))
+    monkeypatch.setattr(pipeline, "run", lambda *given, log: seen.append((*given, log)))
+    said = tmp_path / "said.jsonl"
+    said.write_text("", "utf-8")
     done = call("train", "--raw", tmp_path, "--out", tmp_path / "r")
     assert (done.exit_code, done.stdout) == (0, f"{tmp_path / 'r'}\n")
     call("train", "--raw", tmp_path, "--out", tmp_path / "r", "--only", "skill_matching")
     call("train", "--raw", tmp_path, "--out", tmp_path / "r", "--seed", 7, "--steps", 3)
+    call("train", "--raw", tmp_path, "--out", tmp_path / "r", "--log", said)
     assert seen == [
-        (tmp_path, tmp_path / "r", shipped(), MODELS),
-        (tmp_path, tmp_path / "r", shipped(), ("skill_matching",)),
-        (tmp_path, tmp_path / "r", shipped().seeded(7).shortened(3), MODELS),
+        (tmp_path, tmp_path / "r", shipped(), MODELS, None),
+        (tmp_path, tmp_path / "r", shipped(), ("skill_matching",), None),
+        (tmp_path, tmp_path / "r", shipped().seeded(7).shortened(3), MODELS, None),
+        (tmp_path, tmp_path / "r", shipped(), MODELS, said),
     ]
+
+
+def test_a_log_that_cannot_be_used_is_told(call, tmp_path):
+    said = tmp_path / "said.jsonl"
+    said.write_text("{}\n", "utf-8")
+    asked = ("train", "--raw", tmp_path, "--out", tmp_path / "r", "--only", "recommendations")
+    done = call(*asked, "--steps", 1, "--log", said)
+    assert done.exit_code != 0
+    assert "No se puede aprender" in done.stderr
 
 
 def test_train_says_what_skill_matching_lacks(call, tmp_path):

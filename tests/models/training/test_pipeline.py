@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from models.preprocessing.spelling import Vocabulary
+from models.recommendations import build_recommendations
 from models.skill_matching import build_skill_matching
 from models.training import pipeline, provenance, runs
 from models.training.config import MODELS, shipped
@@ -155,3 +156,25 @@ def test_the_encoder_is_trained_with_its_configuration_into_the_run(raw, tmp_pat
     read = runs.load(tmp_path / "r")
     assert read.codes == ("5120",)
     assert read.vocabulary.stems.hashes.size == 1
+
+
+def test_what_people_said_teaches_recommendations_alone_and_is_noted(raw, tmp_path, monkeypatch):
+    from models.training import interactions, recommendations
+
+    seen = {}
+    log = tmp_path / "said.jsonl"
+    log.write_text("", "utf-8")
+    monkeypatch.setattr(interactions, "read", lambda path: ("read", path))
+
+    def train(config, log):
+        seen["log"] = log
+        record = {"rows": 1, "features": 28, "answers": 2}
+        typical = np.zeros((1, 28), np.float32)
+        return recommendations.Trained(build_recommendations(), typical, record)
+
+    monkeypatch.setattr(recommendations, "train", train)
+    pipeline.run(raw, tmp_path / "r", shipped(), ["recommendations"], log=log)
+    assert seen["log"] == ("read", log)
+    told = runs.read_record(tmp_path / "r")["models"]["recommendations"]
+    assert "said.jsonl" in told["data"]
+    assert told["counts"]["answers"] == 2
