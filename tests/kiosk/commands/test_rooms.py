@@ -45,6 +45,6 @@ def test_the_data_commands_of_the_device_need_no_room_that_builds_tables():
     from kiosk.commands.data import COMMANDS, data
 
     assert set(COMMANDS) == {
-        "course-template", "import-courses", "imports", "report", "undo-import",
+        "course-template", "export-shown", "import-courses", "imports", "report", "undo-import",
     }  # fmt: skip
     assert {*COMMANDS, "build", "seal"} == set(data.list_commands(click.Context(data)))
