@@ -26,15 +26,17 @@ DOCS = Path("docs") / "models"
     show_default=True,
     help="Carpeta de las fichas.",
 )
-def card(metrics: Path, out: Path) -> None:
+@click.option("--note", is_flag=True, help="Anota las medidas también en el manifiesto.")
+def card(metrics: Path, out: Path, note: bool) -> None:
     """Escribe la ficha de cada modelo: datos, uso, medidas, límites, fallas conocidas."""
-    from models.evaluation.card import NAMES, OtherBundleError
+    from models.evaluation.card import NAMES, OtherBundleError, noted
     from models.evaluation.card import card as text_of
-    from models.evaluation.installed import manifest
+    from models.evaluation.installed import BUNDLE, manifest
 
     try:
         measured = json.loads(metrics.read_text("utf-8"))
         cards = {name: text_of(name, manifest(), measured) for name in NAMES}
+        figured = noted(manifest(), measured) if note else None
     except ValueError as error:
         raise click.ClickException(f"No se entiende {metrics}; se esperaba JSON.") from error
     except OtherBundleError as error:
@@ -45,3 +47,8 @@ def card(metrics: Path, out: Path) -> None:
     for name, text in cards.items():
         (out / f"{name}.md").write_text(text, "utf-8")
         click.echo(str(out / f"{name}.md"))
+    if figured is not None:
+        text = json.dumps(figured, ensure_ascii=False, indent=1, sort_keys=True)
+        fresh = BUNDLE.with_name("new-bundle.json")  # half a manifest would stop the kiosk
+        fresh.write_text(text + "\n", "utf-8")
+        fresh.replace(BUNDLE / "bundle.json")

@@ -71,6 +71,11 @@ LINES: Mapping[str, tuple[Line, ...]] = {
     ),
     "skill_matching": (
         Line(
+            "other skills from title and half the essential ones, nDCG@20",
+            ("skill_matching", "skills", "title_and_skills", "network", "ndcg@20"),
+            ("skill_matching", "occupations", "held_out"),
+        ),
+        Line(
             "unit group from half the skills, at 3",
             ("skill_matching", "unit_groups", "network", "accuracy@3"),
             ("skill_matching", "occupations", "held_out"),
@@ -84,6 +89,18 @@ LINES: Mapping[str, tuple[Line, ...]] = {
             "held-out occupations with a twin among the training ones (cosine ≥ 0.95)",
             ("skill_matching", "leak", "nearly_identical"),
             ("skill_matching", "occupations", "held_out"),
+        ),
+    ),
+    "recommendations": (
+        Line(
+            "synthetic people, cold, nDCG@5",
+            ("recommendations", "cold", "model", "ndcg@5", "mean"),
+            ("recommendations", "counts", "persons"),
+        ),
+        Line(
+            "synthetic people, drifted, after 1,000 answers, nDCG@5",
+            ("recommendations", "drifted", "answers", "1000", "ndcg@5", "mean"),
+            ("recommendations", "counts", "persons"),
         ),
     ),
 }
@@ -191,6 +208,25 @@ def _bundle(manifest: Json) -> str:
     return NOTHING if told is None else f"{told['bytes']:,} of {told['budget']:,} bytes allowed"
 
 
+def noted(manifest: Json, metrics: Json) -> dict[str, Any]:
+    """Returns the manifest with the figures of each card, by path, under ``evaluation``.
+
+    Raises:
+        OtherBundleError: The metrics are of another bundle.
+    """
+    _same_bundle(manifest, metrics)
+    models = {file: dict(entry) for file, entry in manifest["models"].items()}
+    for name, lines in LINES.items():
+        found = {".".join(line.path): at(metrics["sections"], *line.path) for line in lines}
+        models[FILES[name]]["evaluation"] = {k: v for k, v in found.items() if v is not None}
+    return {**manifest, "models": models}
+
+
+def _same_bundle(manifest: Json, metrics: Json) -> None:
+    if metrics["bundle"] != json.loads(json.dumps(identity(manifest))):
+        raise OtherBundleError(metrics["bundle"]["version"], manifest["version"])
+
+
 def card(name: str, manifest: Json, metrics: Json) -> str:
     """Returns the card of one model.
 
@@ -202,8 +238,7 @@ def card(name: str, manifest: Json, metrics: Json) -> str:
     Raises:
         OtherBundleError: The metrics are of another bundle.
     """
-    if metrics["bundle"] != json.loads(json.dumps(identity(manifest))):
-        raise OtherBundleError(metrics["bundle"]["version"], manifest["version"])
+    _same_bundle(manifest, metrics)
     entry, sections = at(manifest, "models", FILES[name]), metrics["sections"]
     record = at(manifest, "provenance", "models", name)
     parts: dict[str, Any] = {

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from models.commands.card import FIGURES
 from models.commands.card import card as command
 from models.evaluation import installed
-from models.evaluation.card import FILES, NAMES, OtherBundleError, card
+from models.evaluation.card import FILES, NAMES, OtherBundleError, card, noted
 from models.evaluation.card_tables import NOTHING
 
 DOCS = Path(__file__).parents[3] / "docs" / "models"
@@ -205,3 +205,9 @@ def test_the_cards_in_the_project_are_those_of_its_manifest_and_figures(name):
     """After a new bundle or new figures: yachay models card."""
     made = card(name, installed.manifest(), json.loads(FIGURES.read_text("utf-8")))
     assert (DOCS / f"{name}.md").read_text("utf-8") == made
+
+
+def test_the_shipped_manifest_holds_the_figures_of_the_cards():
+    shipped = installed.manifest()
+    assert shipped == noted(shipped, json.loads(FIGURES.read_text("utf-8")))
+    assert all(len(entry["evaluation"]) >= 2 for entry in shipped["models"].values())
