@@ -20,17 +20,14 @@ from kiosk.planner.explore import DELTA, Choice, choose
 from kiosk.planner.limits import say
 from kiosk.planner.objective import Flags, Floats, Offer, cost, price
 from kiosk.planner.search import best_sets
-from kiosk.planner.shelf import MADE_FOR_IT, Shelf
+from kiosk.planner.shelf import Shelf
 from kiosk.planner.types import RANKS, Education, Request
+from models.preprocessing.leads import DEFAULT_KM, LEAST_GAIN, MADE_FOR_IT
 from models.preprocessing.offers import known
 from models.taxonomy.market import Course
 from models.taxonomy.places import District, distances_km
 
 Places = npt.NDArray[np.intp]
-#: A person who did not say how far is assumed to travel this far, km.
-DEFAULT_KM = 60.0
-#: Share of what an occupation needs that a course must newly teach to be of use.
-LEAST_GAIN = 0.06
 #: Columns of :attr:`Reach.broken`, in the order in which they are told.
 LIMITS = ("plazo", "dinero", "distancia", "estudios")
 

@@ -11,15 +11,11 @@ import numpy.typing as npt
 
 from kiosk.courses.own_course import REMOTE
 from kiosk.planner.types import RANKS, Education
+from models.preprocessing.leads import bonuses, closeness, leading, taught
 from models.taxonomy.market import Course
 from models.taxonomy.places import Districts
 
 Floats = npt.NDArray[np.float32]
-#: A course made for the occupation, or for one of its minor group, is worth this much more.
-MADE_FOR_IT, MADE_FOR_KIN = 0.25, 0.1
-#: Least cosine between what a course teaches and what the occupation needs, for a course
-#: that is not made for it: hairdressing teaches to keep order, yet leads to no warehouse.
-RELEVANT = 0.5
 
 
 @dataclass(frozen=True)
@@ -69,25 +65,8 @@ def _known(values: Sequence[float | None]) -> Floats:
     return np.array([np.nan if v is None else v for v in values], np.float32)
 
 
-def _unit(matrix: Floats) -> Floats:
-    lengths = np.linalg.norm(matrix, axis=1, keepdims=True)
-    return np.asarray(matrix / np.maximum(lengths, 1e-6), np.float32)
-
-
-def _bonus(courses: Sequence[Course], codes: Sequence[str]) -> Floats:
-    minor = np.array([code[:3] for code in codes])
-    place = {code: i for i, code in enumerate(codes)}
-    bonus = np.zeros((len(courses), len(codes)), np.float32)
-    for row, course in enumerate(courses):
-        for code in course.prepares:
-            bonus[row, minor == code[:3]] = MADE_FOR_KIN
-        for code in course.prepares:
-            bonus[row, place[code]] = MADE_FOR_IT
-    return bonus
-
-
 def _related(close: Floats, bonus: Floats) -> Related:
-    rows = np.flatnonzero((close >= RELEVANT) | (bonus > 0))
+    rows = np.flatnonzero(leading(close, bonus))
     return Related(rows.astype(np.int32), close[rows], bonus[rows])
 
 
@@ -117,11 +96,9 @@ def build(
         skill_place: Column of each skill.
         districts: Where sites lie.
     """
-    teaches = np.zeros((len(courses), len(skill_place)), np.float32)
-    for row, course in enumerate(courses):
-        teaches[row, [skill_place[s] for s in course.teaches]] = 1.0
+    teaches = taught(courses, skill_place)
     sites = np.array([_site(course, districts) for course in courses]).reshape(-1, 2)
-    close, bonus = _unit(teaches) @ _unit(needs).T, _bonus(courses, codes)
+    close, bonus = closeness(teaches, needs), bonuses(courses, codes)
     return Shelf(
         courses=tuple(courses),
         teaches=teaches > 0,

@@ -9,8 +9,8 @@ import numpy as np
 from kiosk.planner.litert import Model
 from kiosk.planner.objective import Floats
 from kiosk.planner.pathway import Places, Reach
-from kiosk.planner.shelf import MADE_FOR_IT
 from kiosk.planner.types import RANKS, Education
+from models.preprocessing.leads import MADE_FOR_IT
 from models.preprocessing.offers import Offers, offer_features
 
 

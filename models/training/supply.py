@@ -4,8 +4,7 @@ Since no shipped course is short or says what it costs, a stated part is turned 
 courses as a municipality enters them, and every course is given a price; both are made up
 (synthetic), and only part of the hours and prices is shown.
 
-``kiosk.planner.shelf`` does the same on the device without making up; models may not import
-it, so what leads to an occupation is reckoned here again, by the same rule and constants.
+``kiosk.planner.shelf`` is the same on the device, without making up.
 """
 
 from __future__ import annotations
@@ -16,14 +15,13 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from models.preprocessing.leads import bonuses, closeness, taught
 from models.preprocessing.offers import Floats
 from models.taxonomy.market import Course
 from models.taxonomy.places import Districts
 
 #: Ladder of schooling, as ``kiosk.planner.types.RANKS``.
 RANKS = {"ninguna": 0, "primaria": 1, "secundaria": 2, "tecnica": 3, "universitaria": 4}
-#: As ``kiosk.planner.shelf``: bonuses of what is made for an occupation, or for its kin.
-MADE_FOR_IT, MADE_FOR_KIN = 0.25, 0.1
 #: Hours of a course whose hours no source gives: a year of a CETPRO.
 _YEAR = 1000
 #: Assumed: part of the courses that stand for a municipality's own short ones, and their
@@ -86,9 +84,7 @@ def build(
         districts: Where sites lie.
         rng: Draws what is made up.
     """
-    teaches = np.zeros((len(courses), len(skill_place)), np.float32)
-    for row, course in enumerate(courses):
-        teaches[row, [skill_place[skill] for skill in course.teaches]] = 1
+    teaches = taught(courses, skill_place)
     private = np.array([course.management == "Privada" for course in courses], bool)
     listed = np.array([course.hours or _YEAR for course in courses], np.float32)
     length, price = _made_up(listed, private, rng)
@@ -97,8 +93,8 @@ def build(
     return Supply(
         courses=tuple(courses),
         teaches=teaches,
-        close=_unit(teaches) @ _unit(needs).T,
-        bonus=_bonus(courses, codes),
+        close=closeness(teaches, needs),
+        bonus=bonuses(courses, codes),
         length=length,
         price=price,
         hours=np.where(hidden[0], np.float32(np.nan), length),
@@ -121,20 +117,3 @@ def _made_up(
     price *= np.exp(SPREAD * rng.standard_normal(count))
     price[(rng.random(count) < FREE_PUBLIC) & ~private] = 0
     return length, price.astype(np.float32)
-
-
-def _unit(matrix: Floats) -> Floats:
-    lengths = np.linalg.norm(matrix, axis=1, keepdims=True)
-    return np.asarray(matrix / np.maximum(lengths, 1e-6), np.float32)
-
-
-def _bonus(courses: Sequence[Course], codes: Sequence[str]) -> Floats:
-    minor = np.array([code[:3] for code in codes])
-    place = {code: column for column, code in enumerate(codes)}
-    bonus = np.zeros((len(courses), len(codes)), np.float32)
-    for row, course in enumerate(courses):
-        for code in course.prepares:
-            bonus[row, minor == code[:3]] = MADE_FOR_KIN
-        for code in course.prepares:
-            bonus[row, place[code]] = MADE_FOR_IT
-    return bonus

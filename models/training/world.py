@@ -2,8 +2,8 @@
 
 Persons are those of ``user_data.csv``, who do not exist; of them only district, schooling,
 occupation and what they can give in hours, weeks and soles is read. Courses are those of
-their department, see :mod:`models.training.supply`. What leads to an occupation, and what
-breaks a person's limits, is reckoned as in ``kiosk.planner``, which models may not import.
+their department, see :mod:`models.training.supply`. What leads to an occupation is the kiosk's
+own rule; what breaks a person's limits is reckoned as in ``kiosk.planner``.
 """
 
 from __future__ import annotations
@@ -15,18 +15,15 @@ from dataclasses import dataclass, fields, replace
 import numpy as np
 import numpy.typing as npt
 
+from models.preprocessing.leads import DEFAULT_KM, LEAST_GAIN, MADE_FOR_IT, leading
 from models.preprocessing.offers import Floats, Offers
 from models.taxonomy.catalogue import in_memory
 from models.taxonomy.market import load_courses
 from models.taxonomy.places import District, Districts, distances_km
 from models.taxonomy.tables import read
 from models.taxonomy.work import Taxonomy, load
-from models.training.supply import MADE_FOR_IT, RANKS, Supply, build
+from models.training.supply import RANKS, Supply, build
 
-#: As ``kiosk.planner.shelf``: the least cosine that leads to an occupation.
-RELEVANT = 0.5
-#: As ``kiosk.planner.pathway``: least gain of a useful course, and how far one travels, km.
-LEAST_GAIN, DEFAULT_KM = 0.06, 60.0
 #: A useful need weighs half, as in ``kiosk.planner.catalogue``.
 _USEFUL = 0.5
 #: Assumed: part of persons who say their weeks, soles and hours; the kiosk asks, none must.
@@ -152,7 +149,7 @@ class World:
         for occupation in drawn:
             needs = self.needs[occupation]
             gain = supply.teaches @ np.where(had, 0, needs)
-            led = (supply.close[:, occupation] >= RELEVANT) | (supply.bonus[:, occupation] > 0)
+            led = leading(supply.close[:, occupation], supply.bonus[:, occupation])
             rows = np.flatnonzero(led & (gain >= LEAST_GAIN))
             if len(rows) >= FEWEST_COURSES:
                 if len(rows) > MOST_COURSES:

@@ -23,8 +23,8 @@ def cases(made):
 
 
 def test_the_rules_are_those_of_the_planner():
-    assert (shelf.MADE_FOR_IT, shelf.MADE_FOR_KIN) == (supply.MADE_FOR_IT, supply.MADE_FOR_KIN)
-    assert shelf.RELEVANT == world.RELEVANT
+    assert (shelf.bonuses, shelf.closeness) == (supply.bonuses, supply.closeness)
+    assert shelf.leading == world.leading
     assert (pathway.LEAST_GAIN, pathway.DEFAULT_KM) == (world.LEAST_GAIN, world.DEFAULT_KM)
     assert {str(level): rank for level, rank in KIOSK_RANKS.items()} == supply.RANKS
 
