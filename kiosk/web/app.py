@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +13,7 @@ from markupsafe import Markup
 import ui
 from kiosk.settings import Settings
 from kiosk.store import Store
-from kiosk.web import errors, headers, i18n, turns, wording
+from kiosk.web import assets, errors, headers, i18n, turns, wording
 from kiosk.web.metrics import Metrics
 from kiosk.web.plans import Plans
 from kiosk.web.ports import Planner
@@ -54,7 +53,7 @@ def create_app(
     app.after_request(turns.set_cookie)
     app.after_request(headers.secure)
     app.after_request(metrics.observe)
-    for module in (turn, questions, results, health):
+    for module in (assets, turn, questions, results, health):
         app.register_blueprint(module.bp)
     errors.register(app)
     return app
@@ -71,7 +70,7 @@ def _set_up_templates(app: Flask, settings: Settings) -> None:
     env.globals["_"] = env.globals["gettext"] = _translator()
     env.trim_blocks = env.lstrip_blocks = True
     env.globals["w"] = wording
-    env.globals["asset"] = _assets(app)
+    env.globals["asset"] = assets.addresses()
 
     @app.context_processor
     def about_this_page() -> dict[str, Any]:
@@ -102,16 +101,3 @@ def _translator() -> Callable[..., Markup]:
         return patterns[key] % values if values else plain[key]
 
     return translate
-
-
-def _assets(app: Flask) -> Callable[[str], str]:
-    """A function from a static file to its address, which changes when the file does."""
-    known: dict[str, str] = {}
-
-    def asset(name: str) -> str:
-        if name not in known:
-            content = (_UI / "static" / name).read_bytes()
-            known[name] = f"/static/{name}?v={hashlib.sha256(content).hexdigest()[:12]}"
-        return known[name]
-
-    return asset

@@ -16,6 +16,8 @@ _POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+#: Endpoints whose answers hold nothing of anybody and change with their address.
+STATIC = frozenset({"static", "assets.css", "assets.js"})
 _ALWAYS = {
     "Content-Security-Policy": _POLICY,
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -31,7 +33,7 @@ def secure(response: Response) -> Response:
     """Add the headers; static files may be kept, they hold nothing of anybody."""
     for name, value in _ALWAYS.items():
         response.headers[name] = value
-    if request.endpoint == "static" and response.status_code in (200, 304):
+    if request.endpoint in STATIC and response.status_code in (200, 304):
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
     else:
         response.headers["Cache-Control"] = "no-store"

@@ -14,6 +14,7 @@ from typing import cast
 
 from flask import Response, g, request
 
+from kiosk.web.headers import STATIC
 from kiosk.web.journey import Journey
 from kiosk.web.services import services
 
@@ -21,8 +22,10 @@ COOKIE = "yachay_turno"
 #: Pages that make sense without a turn; every other one needs it.
 OPEN = frozenset(
     {"turn.start", "turn.begin", "turn.goodbye", "turn.under_age", "turn.leave", "turn.finish",
-     "turn.look", "static", "health.healthz", "health.metrics"}
+     "turn.look"}
 )  # fmt: skip
+#: What has nothing to do with anybody's turn.
+_NOBODYS = frozenset({*STATIC, "health.healthz", "health.metrics"})
 #: Posts that a page may send when the turn is over already: they only end it.
 _ENDINGS = frozenset({"turn.leave", "turn.finish"})
 
@@ -58,7 +61,7 @@ def load() -> None:
     g.token = request.cookies.get(COOKIE, "")
     g.new_cookie = None
     endpoint = request.endpoint
-    if endpoint is None or endpoint in ("static", "health.healthz", "health.metrics"):
+    if endpoint is None or endpoint in _NOBODYS:
         return
     session = services().store.sessions.find(g.token) if g.token else None
     if session is not None:

@@ -4,16 +4,13 @@ import gzip
 import re
 import subprocess
 import time
-from pathlib import Path
 
 from flask import Flask
 from prometheus_client.parser import text_string_to_metric_families
 
-import ui
 from kiosk.store import Store
+from kiosk.web import assets
 from tests.kiosk.web.conftest import Person
-
-STATIC = Path(ui.__file__).parent / "static" / "kiosk"
 
 
 def test_health_is_told_truly(app: Flask, store: Store) -> None:
@@ -59,8 +56,8 @@ def test_pages_and_assets_are_light(person: Person) -> None:
         "/imprimir/1",
     ):
         assert len(gzip.compress(person.open(path).encode())) <= 15 * 1024, path
-    code = b"".join((STATIC / name).read_bytes() for name in ("kiosk.css", "kiosk.js"))
-    assert len(gzip.compress(code)) <= 45 * 1024
+    code = (gzip.compress(made()) for made in (assets.style, assets.script))
+    assert sum(len(packed) for packed in code) <= 45 * 1024
 
 
 def test_every_asset_named_exists(person: Person) -> None:

@@ -8,7 +8,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 import ui
-from kiosk.web import i18n
+from kiosk.web import assets, i18n
 from ui import catalogue
 
 TRANSLATIONS = Path(ui.__file__).parent / "translations"
@@ -58,7 +58,7 @@ def test_ux24_no_hard_word_and_always_usted(text: str) -> None:
 
 
 def test_ux11_colours_of_text_have_a_contrast_of_ten_to_one() -> None:
-    css = (Path(ui.__file__).parent / "static/kiosk/kiosk.css").read_text()
+    css = assets.style().decode()
     for block in re.findall(r"(?:root|contrast) \{(.*?)\}", css, re.DOTALL)[:2]:
         value = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{3,6});", block))
         for ink, ground in (

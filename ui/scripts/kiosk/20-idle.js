@@ -1,44 +1,4 @@
-// The one script: idle warning, privacy cover, guard against Back, printing.
-// Every page works without it; then the server alone ends an idle turn.
-"use strict";
-
-const root = document.documentElement;
-const cover = () => root.classList.add("covered");
-
-for (const form of document.querySelectorAll("form[data-cover]")) {
-  form.addEventListener("submit", cover);
-}
-
-// A page brought back from the browser's memory is never shown: the server decides again.
-addEventListener("pageshow", (event) => {
-  if (event.persisted) {
-    cover();
-    location.reload();
-  }
-});
-
-const print = document.querySelector("[data-print]");
-if (print) {
-  print.hidden = false;
-  print.addEventListener("click", () => window.print());
-}
-
-// A number written is the choice "another amount"; another choice clears the number.
-const amount = document.querySelector("[data-amount]");
-if (amount) {
-  const number = amount.querySelector("input");
-  const choices = document.getElementsByName(amount.dataset.amount);
-  number.addEventListener("input", () => {
-    for (const choice of choices) choice.checked = choice.value === "otra";
-  });
-  for (const choice of choices) {
-    choice.addEventListener("change", () => {
-      if (choice.value !== "otra") number.value = "";
-      else number.focus();
-    });
-  }
-}
-
+// Idle: the warning by sight (and sound), the wipe, and home from a page without a turn.
 const body = document.body;
 const HOME_AFTER = 60; // seconds that a page without a turn stays before the start shows again
 
@@ -84,11 +44,11 @@ function watch(idle, warning) {
     tell();
   });
 
-  const watch = setInterval(() => {
+  const ticking = setInterval(() => {
     const left = Math.ceil(idle + warning - (Date.now() - seen) / 1000);
     if (left <= 0) {
-      clearInterval(watch); // once: a second POST would find the turn over
-      cover();
+      clearInterval(ticking); // once: a second POST would find the turn over
+      document.documentElement.classList.add("covered");
       const why = document.createElement("input");
       why.type = "hidden";
       why.name = "por";
