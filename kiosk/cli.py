@@ -20,6 +20,7 @@ from kiosk.errors import YachayError
 
 #: Command name to "module:attribute".
 COMMANDS = {
+    "paper": "kiosk.commands.paper:paper",
     "classify": "kiosk.commands.linking:classify",
     "data": "kiosk.commands.data:data",
     "i18n": "kiosk.commands.i18n:i18n",

@@ -57,6 +57,17 @@ class Settings:
         default=1,
         metadata=_about("1: pathways worth nearly the same take turns; 0: always the best.", 0, 1),
     )
+    receipt_printer: str = field(
+        default="",
+        metadata=_about(
+            "Printer of 80 mm receipts: `file:/dev/usb/lp0`, `network:HOST:9100`, "
+            "`usb:04b8:0202` or `cups:NAME`; empty: there is none."
+        ),
+    )
+    receipt_profile: str = field(
+        default="default",
+        metadata=_about("Model of that printer, as python-escpos names it: letters, width, QR."),
+    )
 
     @property
     def device_database(self) -> Path:

@@ -131,7 +131,8 @@ def plan(
     as_json: bool,
 ) -> None:
     """Planifica: experiencia, trabajos al alcance y un camino de cursos."""
-    from kiosk.planner.planner import Planner, check
+    from kiosk.planner.check import check
+    from kiosk.planner.planner import Planner
     from kiosk.settings import read_settings
     from kiosk.store.catalogue import open_catalogue
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from kiosk.planner.types import Request
 from models.taxonomy.market import Course
 
@@ -35,6 +37,20 @@ def _hours(hours: float | None) -> str:
     return f"{hours:g} hora{'' if hours == 1 else 's'}"
 
 
+def _km(km: float | None) -> str:
+    """Returns whole kilometres, rounded up: what is too far never seems near enough."""
+    return f"{math.ceil(km or 0)} km"
+
+
+def _nearer(most_km: float | None) -> str:
+    """Returns how far the person can go, where they said so, and what to do."""
+    if most_km is None:
+        return "Pregunte en el centro si hay uno más cerca."
+    if most_km == 0:
+        return "Usted busca solo en su distrito. Pruebe con más distancia."
+    return f"Usted puede ir hasta {most_km:g} km. Pruebe con más distancia."
+
+
 def say(limit: str, course: Course, km: float | None, weeks: int | None, request: Request) -> str:
     """Returns the sentence for one broken ``limit`` of ``course``, in Spanish."""
     if limit == "plazo":
@@ -49,10 +65,7 @@ def say(limit: str, course: Course, km: float | None, weeks: int | None, request
             f"S/ {request.budget:.0f}. Pregunte por becas o pruebe con más dinero."
         )
     if limit == "distancia":
-        return (
-            f"Distancia: «{course.programme}» queda a {km:.0f} km. "
-            "Pregunte en el centro si hay uno más cerca."
-        )
+        return f"Distancia: «{course.programme}» queda a {_km(km)}. {_nearer(request.max_km)}"
     return (
         f"Estudios: «{course.programme}» pide {course.entry_education} completa. "
         "Puede terminarla en un CEBA."

@@ -1,25 +1,27 @@
-"""Scores occupations: fit x demand x pay, each factor kept and shown.
+"""Scores occupations: fit x demand x pay x interest, each factor kept and shown.
 
-``score = fit * (0.25 + 0.75 * demand / 100) * sqrt(pay / minimum wage)``, weaker where
-schooling has yet to be had or the work asks less than was done before.
+``score = fit * (0.25 + 0.75 * demand / 100) * sqrt(pay / minimum wage) * (1 + interest)``,
+weaker where schooling has yet to be had or the work asks less than was done before.
 
 ``fit`` is the share of what the occupation needs that the person has, each skill by
 its confidence, raised by the kinship that the skill-matching model sees. An unknown factor
 counts as a modest one (demand 25 of 100, half the minimum wage) and is shown as
-unknown: absence of data is neither absence of work nor a reason to prefer it.
+unknown: absence of data is neither absence of work nor a reason to prefer it. ``interest``
+is the share of what the occupation needs that lies in the groups the person chose.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from kiosk.planner.affinity import Affinity
 from kiosk.planner.catalogue import Catalogue
-from kiosk.planner.types import ADDED, RANKS, Education, Fact, Match, Profile, Request, Skill
+from kiosk.planner.types import NOT_QUOTED, RANKS, Education, Fact, Match, Profile, Request, Skill
 from models.preprocessing.text import fold
 from models.taxonomy.market import Figure
 
@@ -34,6 +36,10 @@ _SAME_JOB = 0.3
 _KIN = 0.35
 #: A wish that names an occupation adds this to its fit when scored.
 _WISH = 1.0
+#: What an occupation that lies wholly in the groups of interest gains: it counts double. Of 0 to 3
+#: on 300 synthetic people with groups drawn by lot, this one doubled how many saw a job of their
+#: groups among three (47 to 95) for 2 % of the fit; beyond it, fit falls faster.
+_INTEREST = np.float32(1.0)
 #: Groups that people mostly work in on their own account; a wish for a steady job or a
 #: salary speaks against them. 61, 62 (part) and 63 are farm and fishing on one's own.
 OWN_ACCOUNT = ("5211", "5212", "5221", "5243", "61", "63", "9510", "9520", "731", "9623")
@@ -61,6 +67,15 @@ def fact(figure: Figure | None, unit: str) -> Fact:
         figure.value, figure.unit, figure.source, figure.year, figure.confidence, figure.method,
         figure.low, figure.high, figure.minimum_wage,
     )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Scored:
+    """How one occupation scored: ``score`` in all, ``fit`` and ``interest`` from 0 to 1."""
+
+    score: float
+    fit: float
+    interest: float
 
 
 class Matcher:
@@ -111,8 +126,26 @@ class Matcher:
         fit += _KIN * sure * self._affinity(known) * (1 - fit)
         return np.asarray(np.clip(fit, 0, 1), np.float32)
 
-    def factors(self, request: Request, profile: Profile, department: str) -> Floats:
-        """Returns what stands beside the fit, 0 where out of reach, float32 (occupations,)."""
+    def interest(self, groups: Set[str]) -> Floats:
+        """Returns the share of each occupation's need in ``groups``, float32 (occupations,)."""
+        if not groups:
+            return np.zeros(len(self._total), np.float32)
+        skills, place = self._catalogue.taxonomy.skills, self._catalogue.skill_place
+        chosen = np.zeros(len(place), np.float32)
+        chosen[[place[code] for code, skill in skills.items() if skill.group in groups]] = 1
+        return np.asarray((self._needs @ chosen) / self._total, np.float32)
+
+    def factors(
+        self, request: Request, profile: Profile, department: str, interest: Floats
+    ) -> Floats:
+        """Returns what stands beside the fit, 0 where out of reach, float32 (occupations,).
+
+        Args:
+            request: What the person said.
+            profile: What was understood of it.
+            department: Code of where they live.
+            interest: float32 (occupations,), see :meth:`interest`.
+        """
         market = self.market(department)
         own = RANKS[request.education or Education.SECONDARY]
         up = np.maximum(0, self._schooling - own)
@@ -121,7 +154,7 @@ class Matcher:
         factors = np.where(self._residual, factors * _RESIDUAL, factors)
         if any(_STEADY.search(fold(wish)) for wish in profile.wishes):
             factors = np.where(self._own_account, factors * _LESS_STEADY, factors)
-        return np.asarray(factors, np.float32)
+        return np.asarray(factors * (1 + _INTEREST * interest), np.float32)
 
     def scores(self, fits: Floats, factors: Floats, profile: Profile) -> Floats:
         """Returns fit x factors, less what is done already, more what is wished."""
@@ -153,7 +186,7 @@ class Matcher:
         ]
         return max(levels, default=1)
 
-    def match(self, row: int, fit: float, score: float, profile: Profile, department: str) -> Match:
+    def match(self, row: int, scored: Scored, profile: Profile, department: str) -> Match:
         """Returns the full answer for one occupation, its reason in words."""
         code = self._catalogue.codes[row]
         occupation = self._catalogue.taxonomy.occupations[code]
@@ -172,14 +205,15 @@ class Matcher:
         return Match(
             ciuo08=code,
             label=occupation.label,
-            score=round(score, 4),
-            fit=round(fit, 4),
+            score=round(scored.score, 4),
+            fit=round(scored.fit, 4),
             demand=fact(self._catalogue.demand(department).get(code), "índice de demanda (0–100)"),
             pay=fact(self._catalogue.pay(department).get(code), "soles por mes"),
             known=known,
             missing=missing,
             education_min=occupation.education_min,
             reason=_reason(known),
+            interest=round(scored.interest, 4),
         )
 
 
@@ -189,6 +223,6 @@ def _reason(known: tuple[Skill, ...]) -> str:
     if not spoken:
         return "Pide cosas que se aprenden desde el inicio."
     labels = ", ".join(s.label[0].lower() + s.label[1:] for s in spoken)
-    words = dict.fromkeys(s.evidence for s in spoken if s.evidence != ADDED)
+    words = dict.fromkeys(s.evidence for s in spoken if s.evidence not in NOT_QUOTED)
     quoted = f" Lo dijo así: «{'», «'.join(words)}»." if words else ""
     return f"Usted ya sabe: {labels}.{quoted}"

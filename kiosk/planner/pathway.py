@@ -49,10 +49,15 @@ class Option:
 
 @dataclass(frozen=True)
 class Found:
-    """The chosen options in order, or none with the limits that stood in the way."""
+    """The chosen options in order, or none with the limits that stood in the way.
+
+    ``excluded`` tells that there is none because the person is done with all that would be
+    of use.
+    """
 
     options: tuple[Option, ...]
     limits: tuple[str, ...]
+    excluded: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,6 +70,7 @@ class Reach:
         price: float32 (courses,), in units of coverage.
         broken: bool (courses, 4), the limits of LIMITS each breaks.
         within: bool (courses,), True where it breaks none.
+        excluded: bool (courses,), True where the person finished it or gave it up.
     """
 
     shelf: Shelf
@@ -74,6 +80,7 @@ class Reach:
     price: Floats
     broken: Flags
     within: Flags
+    excluded: Flags
 
     def option(self, row: int, propensity: float = 1.0, features: tuple[float, ...] = ()) -> Option:
         """Returns course ``row`` with its distance and weeks."""
@@ -110,7 +117,10 @@ def reach(shelf: Shelf, request: Request, home: District) -> Reach:
     )
     prices = price(shelf.hours, shelf.cost, km, shelf.private)
     within = np.asarray(~broken.any(1), bool)
-    return Reach(shelf, request, km, weeks, prices, broken, within)
+    excluded = np.zeros(len(shelf.courses), bool)
+    if gone := request.excluded_courses:
+        excluded[:] = [course.course_id in gone for course in shelf.courses]
+    return Reach(shelf, request, km, weeks, prices, broken, within, excluded)
 
 
 def useful(occupation: int, gap: Floats, reached: Reach, *, made_for: bool = False) -> Places:
@@ -176,10 +186,12 @@ def find(
         draw: A number in [0, 1) that chooses among the sets that are nearly as good as
             the best; None: the best.
     """
-    at = useful(occupation, gap, reached, made_for=made_for)
+    rows = reached.shelf.related[occupation].rows
+    known_of = useful(occupation, gap, reached, made_for=made_for)
+    at = known_of[~reached.excluded[rows[known_of]]]
     if not len(at):
-        return Found((), ())
-    free = at[reached.within[reached.shelf.related[occupation].rows[at]]]
+        return Found((), (), excluded=len(known_of) > 0)
+    free = at[reached.within[rows[at]]]
     if not len(free):
         return Found((), _limits(occupation, gap, reached, at))
     values, features = appraise(occupation, gap, reached, free) if appraise else (None, None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,19 +11,23 @@ import numpy.typing as npt
 from kiosk.errors import BundleError, InputError
 from kiosk.planner.affinity import Affinity
 from kiosk.planner.catalogue import Catalogue
+from kiosk.planner.cautions import cautions
+from kiosk.planner.check import check, check_codes
 from kiosk.planner.encoder import Encoder
 from kiosk.planner.explore import own_draw, policy
 from kiosk.planner.index import BUNDLE, load_index, read_manifest
-from kiosk.planner.matching import Matcher
+from kiosk.planner.matching import Matcher, Scored
 from kiosk.planner.own import OwnCourses
 from kiosk.planner.pathway import Found, Reach, find, reach
 from kiosk.planner.profile import ProfileBuilder
 from kiosk.planner.recognise import LONGEST_TEXT, Recogniser
+from kiosk.planner.skills import SkillSearch, likely
 from kiosk.planner.steps import NEARLY_ALL, Steps
-from kiosk.planner.types import Match, Pathway, Plan, Profile, Request
+from kiosk.planner.types import Match, Pathway, Plan, Profile, Request, Skill
 from kiosk.planner.values import Values
 from models.taxonomy.catalogue import CatalogueFile
 from models.taxonomy.places import District
+from models.taxonomy.work import SkillEntry
 
 Floats = npt.NDArray[np.float32]
 #: Worth, row, gap (float32 (skills,)), share covered before, and the courses found.
@@ -36,38 +39,6 @@ _WITHOUT, _GAINED = 0.6, 0.12
 _NO_WAY = 0.6
 #: Occupations whose pathways are searched before the best are proposed.
 _CONSIDERED = 16
-_CUT = f"El texto era muy largo. Leímos los primeros {LONGEST_TEXT} caracteres."
-_COST_UNKNOWN = (
-    "No hay datos de cuánto cuestan algunos cursos. Pregunte el costo antes de inscribirse."
-)
-_NO_EXPERIENCE = (
-    "No reconocimos experiencia en sus palabras. Cuente con otras palabras qué ha hecho: "
-    "por ejemplo «vendo comida en la calle» o «cuido a mis hijos»."
-)
-
-
-def check(request: Request) -> None:
-    """Checks what can be checked without any table.
-
-    Raises:
-        InputError: The text has no words, or a limit is out of range; the
-            message, in Spanish, says what was expected.
-    """
-    if not re.search(r"[^\W\d_]{2}", request.text):
-        raise InputError(
-            "Escriba con palabras qué ha hecho en su vida, con sueldo o sin sueldo. "
-            "Por ejemplo: «cocino en un comedor popular».",
-            "text",
-        )
-    for name, value, low, high, expected in (
-        ("hours_week", request.hours_week, 1, 80, "Las horas por semana van de 1 a 80."),
-        ("budget", request.budget, 0, 100_000, "El dinero va de 0 a 100000 soles."),
-        ("weeks", request.weeks, 1, 520, "El plazo va de 1 a 520 semanas."),
-        ("age", request.age, 0, 110, "La edad va de 0 a 110 años."),
-        ("max_km", request.max_km, 0, 3000, "La distancia va de 0 a 3000 km."),
-    ):
-        if value is not None and not low <= value <= high:
-            raise InputError(f"{expected} Se recibió {value:.10g}.", name)
 
 
 class Planner:
@@ -91,6 +62,7 @@ class Planner:
         self.districts = self.catalogue.districts
         self.recogniser = Recogniser(self.encoder, self.index)
         self._profiles = ProfileBuilder(self.recogniser, self.index, self.catalogue.taxonomy)
+        self._search = SkillSearch(self.recogniser, self.catalogue.taxonomy)
         shape = self.catalogue.needs.shape
         self._matcher = Matcher(self.catalogue, Affinity(bundle, *shape))
         self._steps = Steps(self.catalogue)
@@ -122,24 +94,14 @@ class Planner:
                 "cifras, por ejemplo 211101 (Juliaca).",
                 "ubigeo",
             )
-        if request.occupation and request.occupation not in self.catalogue.taxonomy.occupations:
-            raise InputError(
-                "No existe esa ocupación. Se espera un código CIUO-08 de cuatro cifras.",
-                "occupation",
-            )
-        warnings: tuple[str, ...] = (_CUT,) if len(request.text) > LONGEST_TEXT else ()
+        check_codes(request, self.catalogue.taxonomy)
         profile = self._profiles.build(_cut(request))
-        if not profile.experience and not profile.skills:
-            warnings += (_NO_EXPERIENCE,)
         if request.propose:
             matches, pathways = self._propose(request, profile, home)
         else:
             matches, pathways = (), ()
             self._prepare(home.department_code)
-        if request.budget is not None and any(
-            step.cost is None for pathway in pathways for step in pathway.steps
-        ):
-            warnings += (_COST_UNKNOWN,)
+        steps = [step for pathway in pathways for step in pathway.steps]
         return Plan(
             request=request,
             profile=profile,
@@ -147,9 +109,38 @@ class Planner:
             pathways=pathways,
             model_version=self.index.version,
             catalogue_version=self.catalogue.version,
-            warnings=warnings,
+            warnings=cautions(request, profile, steps),
             policy=policy(request.draw) if request.propose else "",
         )
+
+    def suggest(self, request: Request, limit: int = 12) -> tuple[Skill, ...]:
+        """Returns skills the person very likely has but did not name, surest first.
+
+        Raises:
+            InputError: The text has no words, or a limit is out of range.
+        """
+        check(request)
+        taxonomy = self.catalogue.taxonomy
+        profile = self._profiles.build(_cut(request))
+        return tuple(likely(profile, request, taxonomy, limit))
+
+    def find_skills(self, query: str, limit: int = 6) -> tuple[SkillEntry, ...]:
+        """Returns the skills that a few words name, best first; none where nothing is near."""
+        return self._search.find(query, limit)
+
+    def knows_skill(self, code: str) -> bool:
+        """Tells whether the tables have this skill."""
+        return code in self.catalogue.taxonomy.skills
+
+    def label_of(self, code: str) -> str:
+        """Returns the name of a skill; "" where the tables do not have it (any more)."""
+        entry = self.catalogue.taxonomy.skills.get(code)
+        return entry.label if entry else ""
+
+    def group_of(self, code: str) -> str:
+        """Returns the group of a skill; "" where the tables do not have it (any more)."""
+        entry = self.catalogue.taxonomy.skills.get(code)
+        return entry.group if entry else ""
 
     def _prepare(self, department: str) -> None:
         """Reads what a plan in this department will need, before the person waits for it."""
@@ -161,7 +152,8 @@ class Planner:
     ) -> tuple[tuple[Match, ...], tuple[Pathway, ...]]:
         department = home.department_code
         fits = self._matcher.fits(profile)
-        factors = self._matcher.factors(request, profile, department)
+        interest = self._matcher.interest(request.interests)
+        factors = self._matcher.factors(request, profile, department, interest)
         scores = self._matcher.scores(fits, factors, profile)
         if request.occupation:
             rows = [self.catalogue.codes.index(request.occupation)]
@@ -175,7 +167,8 @@ class Planner:
         best = self._best(rows, scores, factors, reached, had)
         matches, pathways = [], []
         for worth, row, gap, before, found in best:
-            match = self._matcher.match(row, float(fits[row]), worth, profile, department)
+            scored = Scored(worth, float(fits[row]), float(interest[row]))
+            match = self._matcher.match(row, scored, profile, department)
             matches.append(match)
             if request.draw is not None and found.options:
                 found = self._find(row, gap, before, reached, own_draw(request.draw, row))

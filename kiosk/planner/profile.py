@@ -6,13 +6,13 @@ import re
 
 from kiosk.planner.index import Index
 from kiosk.planner.recognise import Recogniser, Recognition, top
-from kiosk.planner.types import ADDED, Experience, Profile, Request, Skill
+from kiosk.planner.types import ADDED, LEARNED, Experience, Profile, Request, Skill
 from models.preprocessing.clauses import Kind, clauses, wished
 from models.preprocessing.text import fold
-from models.taxonomy.work import Taxonomy, UnpaidWork
+from models.taxonomy.work import Need, Taxonomy, UnpaidWork
 
 #: An experience lends its essential skills nearly whole, its useful ones by half.
-_ESSENTIAL, _USEFUL = 0.85, 0.5
+ESSENTIAL, _USEFUL = 0.85, 0.5
 #: A skill at the edge of an occupation is lent with this share of its confidence.
 _LEAST_CENTRAL = 0.4
 #: "Sé usar Excel" and "hablo quechua" tell of a skill, not of a job one had.
@@ -116,12 +116,10 @@ class ProfileBuilder:
         unpaid = self._unpaid(source.evidence, found, source.ciuo08)
         if unpaid is not None:
             for code in unpaid.skills:
-                self._add(skills, code, source.confidence * _ESSENTIAL, source.evidence)
+                self._add(skills, code, source.confidence * ESSENTIAL, source.evidence)
             return
         for need in self._taxonomy.needs.get(source.ciuo08, ()):
-            share = _ESSENTIAL if need.essential else _USEFUL
-            central = _LEAST_CENTRAL + (1 - _LEAST_CENTRAL) * need.weight
-            self._add(skills, need.skill, source.confidence * share * central, source.evidence)
+            self._add(skills, need.skill, source.confidence * lent(need), source.evidence)
 
     def _add(self, skills: dict[str, Skill], code: str, confidence: float, words: str) -> None:
         entry = self._taxonomy.skills.get(code)
@@ -144,9 +142,16 @@ class ProfileBuilder:
         kept = sorted(kept, key=lambda s: (-s.confidence, s.code))[:_MOST_SKILLS]
         gone = request.rejected_skills | (lent_wrongly.keys() - skills.keys())
         shown = {s.code: skills[s.code] for s in kept if s.code not in gone}
-        for code in sorted(request.added_skills):
-            self._add(shown, code, 1.0, ADDED)
+        for codes, evidence in ((request.added_skills, ADDED), (request.learned_skills, LEARNED)):
+            for code in sorted(codes):
+                self._add(shown, code, 1.0, evidence)
         return tuple(sorted(shown.values(), key=lambda s: (-s.confidence, s.code)))
+
+
+def lent(need: Need) -> float:
+    """Returns how surely who has done the work has the skill, 0 to 1."""
+    share = ESSENTIAL if need.essential else _USEFUL
+    return share * (_LEAST_CENTRAL + (1 - _LEAST_CENTRAL) * need.weight)
 
 
 def shown_first(experiences: dict[str, Experience]) -> list[Experience]:

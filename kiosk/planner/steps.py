@@ -54,20 +54,22 @@ class Steps:
             coverage_before=round(before, 3),
             coverage_after=round(covered, 3),
             steps=tuple(steps),
-            limits=found.limits or self._no_course(match, before, steps),
+            limits=found.limits or self._no_course(match, before, found),
             total_hours=None if None in hours else sum(h or 0 for h in hours),
             total_cost=None if None in costs else sum(c or 0 for c in costs),
             unmet=unmet,
         )
 
-    def _no_course(self, match: Match, before: float, steps: list[Step]) -> tuple[str, ...]:
+    def _no_course(self, match: Match, before: float, found: Found) -> tuple[str, ...]:
         """Says why there is no step, where there is none."""
-        if steps:
+        if found.options:
             return ()
         if before >= NEARLY_ALL:
             return ("Usted ya sabe casi todo lo que pide este trabajo.",)
         if self.catalogue.taxonomy.occupations[match.ciuo08].skill_level == 1:
             return ("Para empezar en este trabajo no se pide un curso: se aprende haciéndolo.",)
+        if found.excluded:
+            return ("No conocemos otro curso que enseñe lo que falta. Pregunte en el centro.",)
         return ("No conocemos un curso que enseñe lo que falta. Pregunte en el centro.",)
 
     def _step(

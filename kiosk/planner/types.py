@@ -24,8 +24,11 @@ class Education(StrEnum):
 RANKS = {level: rank for rank, level in enumerate(Education)}
 
 
-#: Evidence of a skill that the person added on the check page: no words of their story.
-ADDED = "lo dijo usted"
+#: Evidence of a skill that the person added on the check page, and of one that a course they
+#: finished taught them.
+ADDED, LEARNED = "lo dijo usted", "lo aprendió en un curso"
+#: Evidence that is no part of the person's story, so nobody quotes it as their words.
+NOT_QUOTED = frozenset({"", ADDED, LEARNED})
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,10 @@ class Request:
         rejected_experience: CIUO-08 codes of experience the person took away.
         rejected_skills: Codes of skills the person took away on the check page.
         added_skills: Codes of skills the person added on the check page.
+        learned_skills: Codes of skills that courses they finished taught them.
+        excluded_courses: Ids of courses never to propose again: finished, or given up.
+        interests: Groups of skills they would like to work with, of
+            :func:`kiosk.planner.interests.interest_groups`.
         max_km: Farthest they can travel to a course, km; ``None``: not said.
         occupation: CIUO-08 code the person chose to prepare for; ``None``: propose.
         propose: False only to understand the words: no jobs, no pathways.
@@ -61,6 +68,9 @@ class Request:
     rejected_experience: frozenset[str] = frozenset()
     rejected_skills: frozenset[str] = frozenset()
     added_skills: frozenset[str] = frozenset()
+    learned_skills: frozenset[str] = frozenset()
+    excluded_courses: frozenset[str] = frozenset()
+    interests: frozenset[str] = frozenset()
     occupation: str | None = None
     propose: bool = True
     draw: float | None = None
@@ -131,7 +141,11 @@ class Fact:
 
 @dataclass(frozen=True)
 class Match:
-    """One occupation within reach: ``score`` = fit x demand x pay, each kept."""
+    """One occupation within reach: ``score`` = fit x demand x pay x interest, each kept.
+
+    ``interest`` is the share of what the occupation needs that lies in the groups the person
+    chose, 0 to 1; 0 where they chose none.
+    """
 
     ciuo08: str
     label: str
@@ -143,6 +157,7 @@ class Match:
     missing: tuple[Skill, ...]
     education_min: str
     reason: str
+    interest: float = 0.0
 
 
 @dataclass(frozen=True)

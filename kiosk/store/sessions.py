@@ -1,8 +1,9 @@
 """The turns under way: found by a random token of which only a hash is kept.
 
 A turn ends when the person ends it, after ``idle`` seconds without a sign of
-them, or after ``absolute`` seconds. What ended is overwritten, in the file and
-in its log.
+them, or after ``absolute`` seconds; also when it lies in the future, because the
+clock was set back: its age is not known any more. What ended is overwritten, in
+the file and in its log.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from typing import Any
 
 from kiosk.store.database import Database
 
-#: Seconds within which a second sign of the person is not written down again.
+#: Seconds within which a second sign of the person is not written down again, and which the
+#: clock may be set back without ending a turn.
 TOUCH_EVERY = 5.0
 
 
@@ -59,7 +61,8 @@ class Sessions:
             return None
         now = self._clock()
         started, seen, data = rows[0]
-        if now - seen >= self._idle or now - started >= self._absolute:
+        over = now - seen >= self._idle or now - started >= self._absolute
+        if over or max(seen, started) > now + TOUCH_EVERY:
             self.end(token)
             return None
         if now - seen >= TOUCH_EVERY:
@@ -91,8 +94,9 @@ class Sessions:
         now = self._clock()
         with self._database.transaction() as conn:
             cursor = conn.execute(
-                "DELETE FROM session WHERE seen_at <= ? OR started_at <= ?",
-                (now - self._idle, now - self._absolute),
+                "DELETE FROM session WHERE seen_at <= ? OR started_at <= ?"
+                " OR max(seen_at, started_at) > ?",
+                (now - self._idle, now - self._absolute, now + TOUCH_EVERY),
             )
         if cursor.rowcount:
             self._database.checkpoint()

@@ -14,13 +14,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import groupby
 
-from kiosk.planner.types import Pathway, Plan
+from kiosk.planner.types import Pathway, Plan, Step
 from kiosk.store.errors import NotShownError
 from models.preprocessing.offers import FEATURES_VERSION
-from sync import outbox
-
-#: What tells how a list was chosen and what its numbers mean.
-_VERSIONS = ("features_version", "policy", "model_version")
 
 
 class Feedback(StrEnum):
@@ -42,33 +38,43 @@ class Reason(StrEnum):
     OTHER = "other"
 
 
-def put(
-    conn: sqlite3.Connection, record_id: str, plan: Plan, pathways: Sequence[Pathway], now_ms: int
-) -> None:
-    """Keeps a list in the caller's transaction, with its outbox entry.
+_COLUMNS = (
+    "occupation, course_id, job, position, propensity, features, features_version, policy,"
+    " model_version"
+)
+
+
+def put(conn: sqlite3.Connection, record_id: str, plan: Plan, pathways: Sequence[Pathway]) -> None:
+    """Keeps a list in the caller's transaction; the same list again keeps what was said of it.
 
     Args:
         conn: A connection with a transaction open.
         record_id: The recommendation's id.
         plan: The plan it is of.
         pathways: Those of its pathways that are put before the person, in that order.
-        now_ms: Wall clock, milliseconds since 1970.
     """
+    versions = (FEATURES_VERSION, plan.policy, plan.model_version)
     items = [
-        [path.occupation, step.course_id, job, position, round(step.propensity, 6), step.features]
+        (path.occupation, step.course_id, job, position, *_chances(step), *versions)
         for job, path in enumerate(pathways, 1)
         for position, step in enumerate(path.steps, 1)
     ]
-    versions = (FEATURES_VERSION, plan.policy, plan.model_version)
+    kept = conn.execute(
+        f"SELECT {_COLUMNS} FROM shown WHERE recommendation_id = ? ORDER BY job, position",  # noqa: S608
+        (record_id,),
+    )
+    if [tuple(row) for row in kept] == items:
+        return
     conn.execute("DELETE FROM shown WHERE recommendation_id = ?", (record_id,))
     conn.executemany(
-        "INSERT INTO shown (recommendation_id, occupation, course_id, job, position, propensity,"
-        " features, features_version, policy, model_version)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [(record_id, *item, json.dumps(features), *versions) for *item, features in items],
+        f"INSERT INTO shown (recommendation_id, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+        [(record_id, *item) for item in items],
     )
-    told = {"items": items, **dict(zip(_VERSIONS, versions, strict=True))}
-    outbox.append(conn, "shown", record_id, "put", told, now_ms=now_ms)
+
+
+def _chances(step: Step) -> tuple[float, str]:
+    """The chance of the choice, and the features its value rests on."""
+    return round(step.propensity, 6), json.dumps(step.features)
 
 
 #: What was said, as the models' log counts it.
@@ -109,9 +115,9 @@ def rate(
     occupation: str,
     course_id: str,
     said: tuple[Feedback, Reason | None],
-    now: tuple[str, int],
+    stamp: str,
 ) -> None:
-    """Keeps what was said of one course, with its outbox entry; the same again, nothing new.
+    """Keeps what was said of one course; the same again, nothing new.
 
     Args:
         conn: A connection with a transaction open.
@@ -119,25 +125,19 @@ def rate(
         occupation: CIUO-08 code the course was shown for.
         course_id: The course.
         said: The feedback and its reason.
-        now: The time as ISO 8601 and in milliseconds since 1970.
+        stamp: The time, ISO 8601.
 
     Raises:
         NotShownError: The course is not on the list.
     """
-    stamp, now_ms = now
     item = (record_id, occupation, course_id)
     where = " WHERE recommendation_id = ? AND occupation = ? AND course_id = ?"
     changed = conn.execute(
         f"UPDATE shown SET feedback = ?, reason = ?, feedback_at = ?{where}"  # noqa: S608
-        " AND (feedback IS NOT ? OR reason IS NOT ?)"
-        " RETURNING job, position, propensity, policy, model_version",
+        " AND (feedback, reason) IS NOT (?, ?)",
         (*said, stamp, *item, *said),
-    ).fetchall()
-    if changed:
-        names = ("recommendation_id", "occupation", "course_id", "feedback", "reason")
-        told = dict(zip(names, (*item, *said), strict=True)) | dict(changed[0])
-        outbox.append(conn, "feedback", "/".join(item), "put", told, now_ms=now_ms)
-    elif not conn.execute(f"SELECT 1 FROM shown{where}", item).fetchall():  # noqa: S608
+    ).rowcount
+    if not changed and not conn.execute(f"SELECT 1 FROM shown{where}", item).fetchall():  # noqa: S608
         raise NotShownError(
             f"Se esperaba un curso de la lista mostrada y llegó «{course_id}» para {occupation}."
         )

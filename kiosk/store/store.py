@@ -11,7 +11,9 @@ from kiosk.settings import Settings
 from kiosk.store.database import Database, open_database, open_for_reading
 from kiosk.store.migrations import DEVICE, SESSIONS
 from kiosk.store.own_courses import OwnCourses
+from kiosk.store.progress import Progress
 from kiosk.store.recommendations import Recommendations
+from kiosk.store.returns import Returns
 from kiosk.store.sessions import Sessions
 
 
@@ -23,6 +25,8 @@ class Store:
     turns: Database
     sessions: Sessions
     recommendations: Recommendations
+    returns: Returns
+    progress: Progress
     own_courses: OwnCourses
 
     def ready(self) -> bool:
@@ -49,7 +53,17 @@ def open_store(settings: Settings, clock: Callable[[], float] = time.time) -> St
     turns = open_database(settings.session_database, "sessions", SESSIONS, "NORMAL")
     sessions = Sessions(turns, settings.session_idle, settings.session_absolute, clock)
     sessions.sweep()
-    return Store(device, turns, sessions, Recommendations(device, clock), OwnCourses(device, clock))
+    # What was erased just before the power went may still stand in the log.
+    device.checkpoint()
+    return Store(
+        device,
+        turns,
+        sessions,
+        Recommendations(device, clock),
+        Returns(device, clock),
+        Progress(device, clock),
+        OwnCourses(device, clock),
+    )
 
 
 @contextmanager

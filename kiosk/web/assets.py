@@ -8,11 +8,11 @@ its own, so that none sees another's names.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 from flask import Blueprint, Response
+from markupsafe import Markup
 
 import ui
 
@@ -30,7 +30,7 @@ def style() -> bytes:
 def script() -> bytes:
     """All parts of the script, each in its own block."""
     blocks = (f"{{\n{part}}}\n" for part in _parts("scripts", "js"))
-    return '"use strict";\n'.encode() + "".join(blocks).encode()
+    return b'"use strict";\n' + "".join(blocks).encode()
 
 
 def _parts(folder: str, suffix: str) -> list[str]:
@@ -53,15 +53,26 @@ def js() -> Response:
 _JOINED = {"kiosk.css": style, "kiosk.js": script}
 
 
-def addresses() -> Callable[[str], str]:
-    """A function from a static file to its address, which changes when the file does."""
-    known: dict[str, str] = {}
+@cache
+def address(name: str) -> str:
+    """The address of a static file, which changes when the file does.
 
-    def asset(name: str) -> str:
-        if name not in known:
-            joined = _JOINED.get(name)
-            content = joined() if joined else (_UI / "static" / name).read_bytes()
-            known[name] = f"/static/{name}?v={hashlib.sha256(content).hexdigest()[:12]}"
-        return known[name]
+    Raises:
+        FileNotFoundError: There is no such file.
+    """
+    joined = _JOINED.get(name)
+    content = joined() if joined else (_UI / "static" / name).read_bytes()
+    return f"/static/{name}?v={hashlib.sha256(content).hexdigest()[:12]}"
 
-    return asset
+
+@cache
+def picture(name: str) -> Markup:
+    """The drawing ``name``, beside whose words it stands; empty where ``name`` is.
+
+    Raises:
+        FileNotFoundError: There is no such drawing.
+    """
+    if not name:
+        return Markup()
+    source = address(f"kiosk/pictures/{name}.svg")
+    return Markup('<img class="picture" src="{}" alt="" width="48" height="48">').format(source)

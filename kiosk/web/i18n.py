@@ -14,12 +14,14 @@ from pathlib import Path
 
 import ui
 
-#: Every catalogue shipped, by ISO 639-1 code.
-LANGUAGES = ("es", "qu", "ay")
-#: Those a person can choose today; the others are not translated yet.
-OFFERED = ("es",)
+#: The languages a person can choose, by ISO 639-1 code, each in its own name. Quechua is
+#: that of Ayacucho (Chanka), in the official alphabet.
+NAMES = {"es": "Castellano", "qu": "Runasimi", "ay": "Aymar aru"}
+LANGUAGES = tuple(NAMES)
 _FOLDER = Path(ui.__file__).parent / "translations"
+_SOURCE = "es"
 _current: ContextVar[stdlib.NullTranslations | None] = ContextVar("translations", default=None)
+_language: ContextVar[str] = ContextVar("language", default=_SOURCE)
 
 
 @cache
@@ -30,7 +32,23 @@ def catalogue(language: str) -> stdlib.NullTranslations:
 
 def use(language: str) -> None:
     """From now on, in this thread, :func:`gettext` answers in ``language``."""
-    _current.set(catalogue(language if language in OFFERED else OFFERED[0]))
+    known = language if language in NAMES else _SOURCE
+    _language.set(known)
+    _current.set(catalogue(known))
+
+
+def language() -> str:
+    """The code of the language in use."""
+    return _language.get()
+
+
+def is_missing(message: str) -> bool:
+    """Whether the language in use has no words for ``message``, so that Spanish shows."""
+    if language() == _SOURCE:
+        return False
+    translations = _current.get()
+    known = getattr(translations, "_catalog", {})
+    return message not in known and (message, 0) not in known
 
 
 def current() -> stdlib.NullTranslations | None:

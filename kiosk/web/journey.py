@@ -1,70 +1,18 @@
-"""What one person has told so far, and how it is kept between two pages."""
+"""A turn: what was told, where it stands, and how it is kept between two pages."""
 
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from kiosk.planner.types import Education, Request
 from kiosk.store.codes import new_code
 from kiosk.store.recommendations import new_id
+from kiosk.web.answers import Answers
 
-#: The answer "I don't know" or "I'd rather not say": answered, and nothing learnt.
-UNSAID = "no_se"
-#: The age band that ends the turn.
-UNDER_AGE = "menor"
 #: Bytes of a draw: as many as a float holds exactly.
 _DRAW_BYTES = 6
-
-
-@dataclass(frozen=True)
-class Answers:
-    """The answers as chosen on the pages; ``None``: not asked yet."""
-
-    consent: str | None = None
-    district: str | None = None
-    age: str | None = None
-    education: str | None = None
-    text: str | None = None
-    checked: bool | None = None
-    rejected_experience: tuple[str, ...] = ()
-    rejected_skills: tuple[str, ...] = ()
-    hours: str | None = None
-    weeks: str | None = None
-    budget: str | None = None
-
-    @property
-    def digest(self) -> str:
-        """Changes exactly when an answer does."""
-        return hashlib.sha256(json.dumps(asdict(self)).encode()).hexdigest()
-
-    def understanding(self) -> Request:
-        """The request that tells what we understood of the person's words."""
-        return Request(
-            text=self.text or "",
-            ubigeo=self.district or "",
-            education=_schooling(self.education),
-            age=_lowest_age(self.age),
-            propose=False,
-        )
-
-    def request(self) -> Request:
-        """The request for the whole answer."""
-        first = self.understanding()
-        return Request(
-            text=first.text,
-            ubigeo=first.ubigeo,
-            education=first.education,
-            age=first.age,
-            hours_week=_number(self.hours),
-            budget=_number(self.budget),
-            weeks=None if (weeks := _number(self.weeks)) is None else int(weeks),
-            rejected_experience=frozenset(self.rejected_experience),
-            rejected_skills=frozenset(self.rejected_skills),
-        )
 
 
 @dataclass(frozen=True)
@@ -82,23 +30,37 @@ class Journey:
 
     Attributes:
         answers: What was told.
+        language: The language chosen, by ISO 639-1 code; empty: the device's.
         draft: A page not finished; kept so that nothing typed is lost.
-        query: The last search for a district.
+        query: The last search for a district, or how far the map was followed.
+        sought: The last search for a skill.
         large: Large letters wished.
         contrast: High contrast wished.
         record_id: The id its recommendation is kept under, the same all along.
         code: The return code.
+        has_pin: Whether a PIN was chosen, so that the code opens something.
+        coming: The code written by someone who comes back, until the PIN proves it.
         saved: Digest of the answers whose recommendation is kept.
+        said: What was said of each course, by job and course id.
+        printed: What came of the last receipt, in words.
+        changes: What the last mark of a course changed of the pathway, as sentences.
     """
 
     answers: Answers = field(default_factory=Answers)
+    language: str = ""
     draft: Draft | None = None
     query: str = ""
+    sought: str = ""
     large: bool = False
     contrast: bool = False
     record_id: str = field(default_factory=new_id)
     code: str = field(default_factory=new_code)
+    has_pin: bool = False
+    coming: str = ""
     saved: str = ""
+    said: dict[str, str] = field(default_factory=dict)
+    printed: str = ""
+    changes: list[list[str]] = field(default_factory=list)
 
     @property
     def is_saved(self) -> bool:
@@ -115,6 +77,10 @@ class Journey:
         """The draft of ``page``, if that is the page left unfinished."""
         return self.draft if self.draft and self.draft.page == page else None
 
+    def like(self) -> Journey:
+        """A new turn that looks the same: language, letters and colours, nothing else."""
+        return Journey(language=self.language, large=self.large, contrast=self.contrast)
+
     def to_data(self) -> dict[str, Any]:
         """Fit for JSON."""
         return asdict(self)
@@ -123,21 +89,6 @@ class Journey:
     def from_data(cls, data: Mapping[str, Any]) -> Journey:
         """The journey that :meth:`to_data` wrote."""
         values = dict(data)
-        answers = dict(values.pop("answers"))
-        for name in ("rejected_experience", "rejected_skills"):
-            answers[name] = tuple(answers[name])
+        answers = Answers.from_data(values.pop("answers"))
         draft = values.pop("draft")
-        return cls(answers=Answers(**answers), draft=Draft(**draft) if draft else None, **values)
-
-
-def _schooling(answer: str | None) -> Education | None:
-    return Education(answer) if answer is not None and answer != UNSAID else None
-
-
-def _number(answer: str | None) -> float | None:
-    return float(answer) if answer is not None and answer != UNSAID else None
-
-
-def _lowest_age(band: str | None) -> int | None:
-    """The lowest age of a band such as ``18-29``: nobody is offered what is not for them yet."""
-    return int(band.split("-")[0]) if band is not None and band[0].isdigit() else None
+        return cls(answers=answers, draft=Draft(**draft) if draft else None, **values)

@@ -39,6 +39,9 @@ class Metrics:
         )
         for how in ENDINGS:
             self.finished.labels(how)
+        self.returned = Counter(
+            "yachay_journeys_returned_total", "Turns resumed with a code.", registry=self.registry
+        )
         self.saved = Counter(
             "yachay_recommendations_saved_total", "Recommendations kept.", registry=self.registry
         )

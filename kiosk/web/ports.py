@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from kiosk.planner.types import Plan, Request
+from kiosk.planner.types import Plan, Request, Skill
+from models.taxonomy.work import SkillEntry
 
 
 class District(Protocol):
@@ -51,3 +52,22 @@ class Planner(Protocol):
         Raises:
             InputError: The request cannot be used; ``field`` names what of it.
         """
+
+    def suggest(self, request: Request, limit: int = 12) -> Sequence[Skill]:
+        """Skills the person very likely has but did not name, surest first.
+
+        Raises:
+            InputError: The request cannot be used; ``field`` names what of it.
+        """
+
+    def find_skills(self, query: str, limit: int = 6) -> Sequence[SkillEntry]:
+        """Skills that a few words name, best first; none where nothing is near."""
+
+    def knows_skill(self, code: str) -> bool:
+        """Whether there is a skill of this code."""
+
+    def label_of(self, code: str) -> str:
+        """The name of a skill; empty where there is none (any more)."""
+
+    def group_of(self, code: str) -> str:
+        """The group of a skill, as the tables name it; empty where there is none (any more)."""

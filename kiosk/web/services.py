@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from flask import current_app
 
+from kiosk.paper.printer import Printer
 from kiosk.settings import Settings
 from kiosk.store import Store
+from kiosk.voice import Speech
 from kiosk.web.metrics import Metrics
 from kiosk.web.plans import Plans
 from kiosk.web.ports import Planner
@@ -25,7 +27,10 @@ class Services:
     metrics: Metrics
     planner: Planner | None
     plans: Plans | None
+    printer: Printer
     clock: Callable[[], float]
+    online: Callable[[], bool]
+    speech: Speech
 
 
 def put_services(extensions: dict[str, object], services: Services) -> None:

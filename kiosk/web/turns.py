@@ -14,6 +14,7 @@ from typing import cast
 
 from flask import Response, g, request
 
+from kiosk.web import i18n
 from kiosk.web.headers import STATIC
 from kiosk.web.journey import Journey
 from kiosk.web.services import services
@@ -66,6 +67,7 @@ def load() -> None:
     session = services().store.sessions.find(g.token) if g.token else None
     if session is not None:
         g.turn = Turn(session.token, Journey.from_data(session.data))
+        i18n.use(g.turn.journey.language or services().settings.language)
     elif endpoint not in OPEN:
         raise TurnOver
     if request.method == "POST":

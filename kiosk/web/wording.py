@@ -6,10 +6,10 @@ import re
 
 from kiosk.planner.limits import counted
 from kiosk.planner.types import Fact, Pathway, Skill, Step
+from kiosk.web.answers import UNSAID
 from kiosk.web.i18n import gettext as _
 from kiosk.web.i18n import mark as _n
 from kiosk.web.i18n import ngettext
-from kiosk.web.journey import UNSAID
 from kiosk.web.questions.base import Choice
 
 _SURE = {

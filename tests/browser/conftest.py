@@ -11,7 +11,7 @@ from waitress.server import create_server
 
 from kiosk.settings import Settings, read_settings
 from kiosk.store import Store, open_store
-from kiosk.web import create_app
+from kiosk.web.app import create_app
 from tests.kiosk.web.fakes import WORDS, FakePlanner
 
 CHROMIUM = Path("/usr/bin/chromium")

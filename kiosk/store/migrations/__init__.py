@@ -12,6 +12,7 @@ from kiosk.store.migrations import (
     m0002_recommendations,
     m0003_own_courses,
     m0004_shown,
+    m0005_returns,
     s0001_sessions,
 )
 
@@ -30,6 +31,7 @@ DEVICE = (
     Migration("0002_recommendations", m0002_recommendations.apply),
     Migration("0003_own_courses", m0003_own_courses.apply),
     Migration("0004_shown", m0004_shown.apply),
+    Migration("0005_returns", m0005_returns.apply),
 )
 
 #: Of ``sessions.sqlite``.

@@ -6,9 +6,9 @@ import re
 from typing import Any
 
 from kiosk.errors import InputError
+from kiosk.web.answers import UNSAID
 from kiosk.web.i18n import gettext as _
 from kiosk.web.i18n import mark as _n
-from kiosk.web.journey import UNSAID
 from kiosk.web.questions.base import Asking, Choice, Form, Question, Reading
 
 #: The choice that says: the number written beside it.
@@ -81,11 +81,11 @@ class Hours(AmountQuestion):
     hint = _n("Una mañana son unas 4 horas.")
     label = _n("Horas por semana")
     choices = (
-        Choice("5", _n("5 horas")),
-        Choice("10", _n("10 horas")),
-        Choice("20", _n("20 horas")),
-        Choice("30", _n("30 horas")),
-        Choice(UNSAID, _n("No sé")),
+        Choice("5", _n("5 horas"), "horas-5"),
+        Choice("10", _n("10 horas"), "horas-10"),
+        Choice("20", _n("20 horas"), "horas-20"),
+        Choice("30", _n("30 horas"), "horas-30"),
+        Choice(UNSAID, _n("No sé"), "no-se"),
     )
     least, most = 1, 80
     expected = _n("Escriba las horas con cifras, de 1 a 80. Por ejemplo: 12")
@@ -100,11 +100,11 @@ class Budget(AmountQuestion):
     hint = _n("Cuente todo el camino, no cada mes. Si no puede gastar, elija S/ 0.")
     label = _n("Soles en total")
     choices = (
-        Choice("0", _n("Nada, S/ 0")),
-        Choice("100", _n("S/ 100")),
-        Choice("300", _n("S/ 300")),
-        Choice("1000", _n("S/ 1,000")),
-        Choice(UNSAID, _n("No sé")),
+        Choice("0", _n("Nada, S/ 0"), "soles-0"),
+        Choice("100", _n("S/ 100"), "soles-100"),
+        Choice("300", _n("S/ 300"), "soles-300"),
+        Choice("1000", _n("S/ 1,000"), "soles-1000"),
+        Choice(UNSAID, _n("No sé"), "no-se"),
     )
     least, most = 0, 100_000
     expected = _n("Escriba los soles con cifras, de 0 a 100,000. Por ejemplo: 250")

@@ -12,20 +12,22 @@ from werkzeug.datastructures import MultiDict
 from kiosk.errors import InputError
 from kiosk.planner.types import Plan
 from kiosk.settings import Settings
+from kiosk.web.answers import Answers
 from kiosk.web.i18n import gettext as _
-from kiosk.web.journey import Answers, Draft, Journey
+from kiosk.web.journey import Draft, Journey
 from kiosk.web.plans import Plans
-from kiosk.web.ports import Districts
+from kiosk.web.ports import Districts, Planner
 
 Form = MultiDict[str, str]
 
 
 @dataclass(frozen=True)
 class Choice:
-    """One thing to choose: the value sent, and its words (marked for translation)."""
+    """One thing to choose: the value sent, its words (marked for translation), its picture."""
 
     value: str
     label: str
+    picture: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,8 +37,13 @@ class Asking:
     token: str
     journey: Journey
     settings: Settings
-    districts: Districts
+    planner: Planner
     plans: Plans
+
+    @property
+    def districts(self) -> Districts:
+        """All districts."""
+        return self.planner.districts
 
     @property
     def answers(self) -> Answers:
@@ -56,11 +63,13 @@ class Reading:
         answers: The answers it gives, by field.
         goto: The page to show next instead of the next question; empty: go on.
         query: A search the person made here; None: none.
+        unfinished: The page is left for another; what is on it waits.
     """
 
     answers: Mapping[str, Any]
     goto: str = ""
     query: str | None = None
+    unfinished: bool = False
 
 
 class Question(ABC):
@@ -75,6 +84,10 @@ class Question(ABC):
     name: str
     fields: tuple[str, ...]
     template: str
+
+    def applies(self, answers: Answers) -> bool:
+        """Whether this is asked of this person at all."""
+        return True
 
     def answered(self, answers: Answers) -> bool:
         """Whether nothing is left to ask here."""
@@ -96,8 +109,8 @@ class Question(ABC):
     def chosen(self, asking: Asking, field: str) -> str:
         """What is in ``field`` now: as left unfinished, else as answered."""
         draft = asking.journey.draft_of(self.name)
-        if draft and draft.values.get(field):
-            return draft.values[field][-1]
+        if draft and field in draft.values:
+            return (draft.values[field] or [""])[-1]
         answer = getattr(asking.answers, field, None)
         return "" if answer is None else str(answer)
 
@@ -129,3 +142,36 @@ class ChoiceQuestion(Question):
     def show(self, asking: Asking) -> dict[str, Any]:
         """The choices and the one chosen."""
         return {"question": self, "chosen": self.chosen(asking, self.field)}
+
+
+class ManyQuestion(Question):
+    """A question answered by choosing any number of things; none is an answer too."""
+
+    template = "kiosk/questions/many.html"
+    choices: tuple[Choice, ...]
+    title: str
+    hint: str = ""
+    columns: int = 2
+    #: Things that may be chosen at most; 0: all.
+    most: int = 0
+
+    def __init__(self) -> None:
+        self.field = self.fields[0]
+
+    def read(self, form: Form, asking: Asking) -> Reading:
+        """The choices that were offered, in the order offered.
+
+        Raises:
+            InputError: More than ``most``.
+        """
+        sent = set(form.getlist(self.field))
+        chosen = tuple(choice.value for choice in self.choices if choice.value in sent)
+        if self.most and len(chosen) > self.most:
+            raise InputError(_("Elija como máximo %(most)s.", most=self.most), self.field)
+        return Reading({self.field: chosen})
+
+    def show(self, asking: Asking) -> dict[str, Any]:
+        """The choices and those chosen."""
+        draft = asking.journey.draft_of(self.name)
+        kept = draft.values.get(self.field, []) if draft else getattr(asking.answers, self.field)
+        return {"question": self, "chosen": set(kept or ())}

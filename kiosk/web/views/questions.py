@@ -13,11 +13,18 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from kiosk.errors import InputError
-from kiosk.web.errors import NotReady
-from kiosk.web.journey import UNDER_AGE, Journey
-from kiosk.web.questions import BY_NAME, OF_REQUEST, QUESTIONS, Asking, Question, next_question
+from kiosk.web.answers import UNDER_AGE
+from kiosk.web.asking import asking
+from kiosk.web.journey import Journey
+from kiosk.web.questions import (
+    BY_NAME,
+    OF_REQUEST,
+    QUESTIONS,
+    Question,
+    asked_of,
+    next_question,
+)
 from kiosk.web.questions.understood import UnderstoodQuestion
-from kiosk.web.services import services
 from kiosk.web.turns import Turn, turn
 from kiosk.web.views.turn import end_under_age
 
@@ -25,28 +32,14 @@ bp = Blueprint("questions", __name__)
 _NAMES = ", ".join(question.name for question in QUESTIONS)
 
 
-def asking(current: Turn) -> Asking:
-    """The situation of this request.
-
-    Raises:
-        NotReady: The planner is not loaded.
-    """
-    found = services()
-    if found.planner is None or found.plans is None:
-        raise NotReady
-    return Asking(
-        current.token, current.journey, found.settings, found.planner.districts, found.plans
-    )
-
-
 @bp.get(f"/<any({_NAMES}):name>")
 def show(name: str) -> str | Response:
     """The page of a question, if its turn has come."""
     question = BY_NAME[name]
     current = turn()
-    early = _first_missing(current.journey, question)
-    if early is not None:
-        return redirect(url_for(".show", name=early.name), 303)
+    instead = elsewhere(current.journey, question)
+    if instead is not None:
+        return redirect(instead, 303)
     return _render(question, current, question.show(asking(current)))
 
 
@@ -57,9 +50,9 @@ def show_part(part: int) -> str | Response:
     if not isinstance(question, UnderstoodQuestion):
         abort(404)
     current = turn()
-    early = _first_missing(current.journey, question)
-    if early is not None:
-        return redirect(url_for(".show", name=early.name), 303)
+    instead = elsewhere(current.journey, question)
+    if instead is not None:
+        return redirect(instead, 303)
     return _render(question, current, question.show_part(asking(current), str(part)))
 
 
@@ -75,7 +68,7 @@ def receive(name: str) -> Response:
         journey.draft = question.draft(request.form, {error.field: str(error)})
         current.save()
         return redirect(url_for(".show", name=name), 303)
-    journey.draft = None
+    journey.draft = question.draft(request.form) if reading.unfinished else None
     journey.answers = replace(journey.answers, **reading.answers)
     if reading.query is not None:
         journey.query = reading.query
@@ -106,25 +99,27 @@ def send_back(current: Turn, error: InputError) -> Response:
     return redirect(url_for("questions.show", name=name), 303)
 
 
-def _first_missing(journey: Journey, question: Question) -> Question | None:
-    """A question before this one that has no answer yet."""
-    missing = next_question(journey.answers)
-    if missing is None or QUESTIONS.index(missing) >= QUESTIONS.index(question):
-        return None
-    return missing
+def elsewhere(journey: Journey, question: Question) -> str | None:
+    """Where to go instead of ``question``: one before it is open, or it is not for them."""
+    answers = journey.answers
+    missing = next_question(answers)
+    early = missing is not None and QUESTIONS.index(missing) < QUESTIONS.index(question)
+    return after(journey) if early or not question.applies(answers) else None
 
 
 def _render(question: Question, current: Turn, context: dict[str, Any]) -> str:
-    place = QUESTIONS.index(question)
+    answers = current.journey.answers
+    asked = asked_of(answers)
+    place = asked.index(question)
     draft = current.journey.draft_of(question.name)
-    back = url_for(".show", name=QUESTIONS[place - 1].name) if place else url_for("turn.start")
-    if next_question(current.journey.answers) is None:
+    back = url_for(".show", name=asked[place - 1].name) if place else url_for("turn.welcome")
+    if next_question(answers) is None:
         back = url_for("results.check")
     return render_template(
         question.template,
         page=question.name,
         number=place + 1,
-        total=len(QUESTIONS),
+        total=len(asked),
         back=back,
         errors=draft.errors if draft else {},
         **context,

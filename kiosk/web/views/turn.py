@@ -7,7 +7,8 @@ import re
 from flask import Blueprint, Response, g, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from kiosk.web import turns
+from kiosk.store.shown import Feedback
+from kiosk.web import i18n, turns
 from kiosk.web.journey import Journey
 from kiosk.web.questions import BY_NAME, QUESTIONS
 from kiosk.web.services import services
@@ -18,19 +19,24 @@ _OWN_PATH = re.compile(r"/[a-z]*(/[a-z0-9]+)*")
 
 @bp.get("/")
 def start() -> str:
-    """What this is, and what happens with what one tells."""
-    return render_template("kiosk/start.html")
+    """The languages, each in its own words."""
+    return render_template("kiosk/start.html", languages=i18n.NAMES)
 
 
 @bp.post("/empezar")
 def begin() -> AnyResponse:
-    """Begin a turn; how the screen looks is kept, nothing else."""
-    journey = Journey()
-    if g.turn is not None:
-        journey.large, journey.contrast = g.turn.journey.large, g.turn.journey.contrast
+    """Begin a turn in a language; how the screen looks is kept, nothing else."""
+    journey = g.turn.journey.like() if g.turn is not None else Journey()
+    journey.language = _language(request.form.get("idioma", ""))
     turns.begin(journey)
     services().metrics.started.inc()
-    return redirect(url_for("questions.show", name=QUESTIONS[0].name), 303)
+    return redirect(url_for(".welcome"), 303)
+
+
+@bp.get("/bienvenida")
+def welcome() -> str:
+    """What this is, and what happens with what one tells."""
+    return render_template("kiosk/welcome.html", first=QUESTIONS[0].name, back=url_for(".start"))
 
 
 @bp.post("/terminar")
@@ -40,9 +46,20 @@ def leave() -> Response:
     return _end(how, url_for("turn.start"))
 
 
+@bp.get("/utilidad")
+def useful() -> str:
+    """Was this of use? The last question; it need not be answered."""
+    return render_template("kiosk/useful.html", back=url_for("results.jobs"))
+
+
 @bp.post("/fin")
 def finish() -> Response:
-    """The person is done: wipe, and say goodbye."""
+    """The person is done: keep what they said of the visit, wipe, and say goodbye."""
+    said = request.form.get("sirvio")
+    if g.turn is not None and g.turn.journey.saved and said in ("si", "no"):
+        services().store.recommendations.rate_visit(
+            g.turn.journey.record_id, Feedback.USEFUL if said == "si" else Feedback.NOT_USEFUL
+        )
     return _end("fin", url_for("turn.goodbye"))
 
 
@@ -71,7 +88,7 @@ def stay() -> tuple[str, int]:
 
 @bp.post("/ver")
 def look() -> AnyResponse:
-    """Large letters or high contrast, on or off; what is typed on the page is kept."""
+    """Large letters, high contrast or another language; what is typed on the page is kept."""
     turn = g.turn or turns.begin(Journey())
     journey: Journey = turn.journey
     change = request.form.get("cambio")
@@ -79,6 +96,8 @@ def look() -> AnyResponse:
         journey.large = not journey.large
     elif change == "contraste":
         journey.contrast = not journey.contrast
+    if "idioma" in request.form:
+        journey.language = _language(request.form["idioma"])
     question = BY_NAME.get(request.form.get("pagina", ""))
     if question is not None:
         before = journey.draft_of(question.name)
@@ -86,6 +105,10 @@ def look() -> AnyResponse:
     turn.save()
     back = request.form.get("donde", "")
     return redirect(back if _OWN_PATH.fullmatch(back) else url_for("turn.start"), 303)
+
+
+def _language(wished: str) -> str:
+    return wished if wished in i18n.NAMES else services().settings.language
 
 
 def _end(how: str, where: str) -> Response:

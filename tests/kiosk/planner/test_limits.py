@@ -33,3 +33,20 @@ def test_no_sentence_is_longer_than_20_words(limit: str) -> None:
     assert "1 horas" not in told
     for sentence in re.split(r"(?<=[.:])\s", told):
         assert len(re.findall(r"\w+", sentence)) <= 20
+
+
+@pytest.mark.parametrize(
+    ("max_km", "km", "words"),
+    [
+        (0, 12.0, "queda a 12 km. Usted busca solo en su distrito. Pruebe con más distancia."),
+        (5, 5.2, "queda a 6 km. Usted puede ir hasta 5 km. Pruebe con más distancia."),
+        (None, 90.0, "queda a 90 km. Pregunte en el centro si hay uno más cerca."),
+    ],
+)
+def test_a_distance_is_told_beside_how_far_the_person_can_go(
+    max_km: float | None, km: float, words: str
+) -> None:
+    told = say("distancia", COURSE, km, None, Request("manejo", "211101", max_km=max_km))
+    assert told == f"Distancia: «{COURSE.programme}» {words}"
+    for sentence in re.split(r"(?<=[.:])\s", told):
+        assert len(re.findall(r"\w+", sentence)) <= 20

@@ -104,6 +104,21 @@ def test_a_remote_course_has_no_distance(own_planner, source):
     assert "own-sewing" not in steps(own_planner, near_only)
 
 
+def test_only_my_district_still_offers_what_the_district_has(own_planner, source):
+    source.set(SEWING)
+    step = steps(own_planner, replace(TAILOR, max_km=0))["own-sewing"]
+    assert (step.ubigeo, step.distance_km) == (TAILOR.ubigeo, 0.0)
+    source.set(replace(SEWING, ubigeo="210101"))
+    assert "own-sewing" not in steps(own_planner, replace(TAILOR, max_km=0))
+
+
+def test_a_remote_course_is_not_of_unknown_place(own_planner, source):
+    source.set(replace(SEWING, modality=REMOTE, ubigeo="210601"))
+    plan = own_planner.plan(replace(TAILOR, max_km=0))
+    assert [s.course_id for s in plan.pathways[0].steps] == ["own-sewing"]
+    assert not any("en qué lugar" in warning for warning in plan.warnings)
+
+
 def test_an_own_course_takes_the_place_of_the_same_shipped_one(own_planner, source):
     shipped = next(c for c in own_planner.catalogue.shipped("21") if c.ubigeo and c.institution)
     own = replace(

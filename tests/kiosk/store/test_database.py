@@ -13,11 +13,6 @@ from kiosk.store.errors import NotSavedError, StoreError
 from kiosk.store.migrations import DEVICE, SESSIONS, Migration
 
 
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return read_settings({}, home=tmp_path / "un dispositivo")
-
-
 def test_every_commit_survives_a_power_cut(settings: Settings) -> None:
     store = open_store(settings)
     pragma = {
@@ -64,8 +59,8 @@ def test_a_torn_file_is_noticed_at_the_start(settings: Settings) -> None:
     with store.device.transaction() as conn:
         for number in range(200):
             conn.execute(
-                "INSERT INTO profile VALUES (?, '211101', NULL, NULL, NULL, NULL, NULL, 0, NULL,"
-                " '[]', '[]', '')",
+                "INSERT INTO profile (id, ubigeo, consent_store, experience, skills, updated_at)"
+                " VALUES (?, '211101', 0, '[]', '[]', '')",
                 (f"{number:032}" * 20,),
             )
     store.close()

@@ -1,36 +1,13 @@
 """Turns: found by token, ended by time or by hand, and gone from the disk."""
 
 import threading
-from pathlib import Path
 
 import pytest
 
-from kiosk.settings import Settings, read_settings
+from kiosk.settings import Settings
 from kiosk.store import Store, open_store
-
-
-class Clock:
-    now = 1_790_000_000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return read_settings({}, home=tmp_path)
-
-
-@pytest.fixture
-def store(settings: Settings, clock: Clock):
-    opened = open_store(settings, clock)
-    yield opened
-    opened.close()
+from kiosk.store.sessions import TOUCH_EVERY
+from tests.kiosk.store.people import Clock
 
 
 def test_the_token_itself_is_nowhere_on_disk(store: Store, settings: Settings) -> None:
@@ -98,3 +75,36 @@ def test_twenty_people_at_once_lose_nothing(store: Store) -> None:
     for thread in threads:
         thread.join()
     assert failed == []
+
+
+@pytest.mark.parametrize("seen", [True, False])
+@pytest.mark.parametrize("back", [TOUCH_EVERY + 1, 3600.0, 86400.0 * 365])
+def test_a_turn_from_the_future_is_over_and_nobody_finds_it(
+    store: Store, settings: Settings, clock: Clock, back: float, seen: bool
+) -> None:
+    """The power went, and the clock came back in the past."""
+    token = store.sessions.start({"palabras": "zarzamora"}).token
+    clock.now -= back
+    if seen:
+        store.sessions.save(token, {"palabras": "zarzamora"})
+    assert store.sessions.find(token) is None
+    assert b"zarzamora" not in settings.session_database.read_bytes()
+
+
+@pytest.mark.parametrize("seen", [True, False])
+def test_a_turn_from_the_future_is_swept(
+    store: Store, settings: Settings, clock: Clock, seen: bool
+) -> None:
+    token = store.sessions.start({"palabras": "zarzamora"}).token
+    clock.now -= TOUCH_EVERY + 1
+    if seen:
+        store.sessions.save(token, {"palabras": "zarzamora"})
+    assert store.sessions.sweep() == 1
+    assert b"zarzamora" not in settings.session_database.read_bytes()
+
+
+def test_a_clock_put_right_by_seconds_ends_no_turn(store: Store, clock: Clock) -> None:
+    token = store.sessions.start({}).token
+    clock.now -= TOUCH_EVERY
+    assert store.sessions.sweep() == 0
+    assert store.sessions.find(token) is not None

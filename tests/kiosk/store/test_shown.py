@@ -2,15 +2,13 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kiosk.planner.types import Plan, Profile, Request
-from kiosk.settings import read_settings
-from kiosk.store import Store, open_store
+from kiosk.store import Store
 from kiosk.store.codes import new_code
 from kiosk.store.errors import NotSavedError, NotShownError
 from kiosk.store.recommendations import Record, new_id
@@ -18,6 +16,7 @@ from kiosk.store.shown import Feedback, Reason
 from models.preprocessing.offers import FEATURES, FEATURES_VERSION
 from models.training.interactions import read
 from sync import outbox
+from tests.kiosk.store.people import ALL
 from tests.kiosk.web.fakes import MATCHES, PATHWAYS, WORDS
 
 #: Two courses of one pathway, drawn with these chances.
@@ -37,15 +36,8 @@ PLAN = Plan(
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_store(read_settings({}, home=tmp_path / "un dispositivo"), lambda: 1_790_000_000)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
 def record(store: Store) -> Record:
-    kept = Record(new_id(), new_code(), True, None, PLAN, (DRAWN, PATHWAYS[1]))
+    kept = Record(new_id(), new_code(), ALL, None, PLAN, (DRAWN, PATHWAYS[1]))
     store.recommendations.save(kept)
     return kept
 
@@ -81,6 +73,25 @@ def test_a_new_list_replaces_the_old_one_and_the_outbox_has_both(
     store.recommendations.save(replace(record, shown=(PATHWAYS[1],)))
     assert kept(store, "occupation, job") == [(PATHWAYS[1].occupation, 1)]
     assert [len(e.fields["items"]) for e in entries(store, "shown")] == [3, 1]  # type: ignore[arg-type]
+
+
+def test_the_same_list_again_keeps_what_was_said_of_it(store: Store, record: Record) -> None:
+    store.recommendations.rate(record.id, JOB, COURSE, Feedback.USEFUL)
+    store.recommendations.save(replace(record, age_band="18-29"))
+    assert kept(store, "feedback")[0] == ("useful",)
+    assert len(entries(store, "shown")) == 1
+
+
+def test_what_was_said_of_an_earlier_list_stays_said(store: Store, record: Record) -> None:
+    store.recommendations.rate(record.id, JOB, COURSE, Feedback.USEFUL)
+    store.recommendations.save(replace(record, shown=(PATHWAYS[1],)))
+    assert [e.operation for e in entries(store, "feedback")] == ["put"]
+
+
+def test_a_list_without_a_course_is_told_too(store: Store, record: Record) -> None:
+    store.recommendations.save(replace(record, shown=()))
+    assert kept(store, "course_id") == []
+    assert entries(store, "shown")[-1].fields["items"] == []
 
 
 def test_feedback_is_kept_with_the_chance_of_what_was_shown(store: Store, record: Record) -> None:
@@ -143,7 +154,7 @@ def test_the_models_can_learn_from_what_was_shown_and_said(store: Store, tmp_pat
     steps = tuple(replace(step, features=rows) for step in DRAWN.steps)
     path = replace(DRAWN, steps=steps)
     plan = replace(PLAN, pathways=(path,))
-    record = Record(new_id(), new_code(), True, None, plan, (path,))
+    record = Record(new_id(), new_code(), ALL, None, plan, (path,))
     store.recommendations.save(record)
     store.recommendations.rate(record.id, JOB, COURSE, Feedback.NOT_USEFUL)
     lines = [json.dumps(line) for line in store.recommendations.shown()]

@@ -12,20 +12,34 @@ from werkzeug.test import TestResponse
 
 from kiosk.settings import Settings, read_settings
 from kiosk.store import Store, open_store
-from kiosk.web import create_app
+from kiosk.web.app import create_app
 from tests.kiosk.web.fakes import WORDS, FakePlanner
 
 #: Page name and form of a whole journey, in the order asked.
 ANSWERS: dict[str, dict[str, str]] = {
-    "consentimiento": {"consent": "no"},
+    "guardar": {"consent_store": "no"},
+    "compartir": {"consent_sync": "no"},
+    "consejo": {"consent_gpt": "no"},
     "distrito": {"district": "211101"},
     "edad": {"age": "30-44"},
     "estudios": {"education": "secundaria"},
     "experiencia": {"text": WORDS},
     "entendimos": {"parte": "9"},
+    "intereses": {"interests": "Cocina y comida"},
     "horas": {"hours": "10"},
     "plazo": {"weeks": "26"},
     "dinero": {"budget": "300"},
+    "distancia": {"distance": "15"},
+    "horario": {"schedule": "tarde"},
+    "necesidades": {"needs": "cuidado"},
+}
+#: Pages whose empty form is an answer: nothing chosen.
+OPTIONAL = ("intereses", "horario", "necesidades")
+#: Answers of a person who agrees to everything.
+AGREED: dict[str, dict[str, str]] = {
+    "guardar": {"consent_store": "si"},
+    "compartir": {"consent_sync": "si"},
+    "consejo": {"consent_gpt": "si"},
 }
 _CSRF = re.compile(r'name="csrf" value="([0-9a-f]+)"')
 
@@ -58,9 +72,9 @@ class Person:
         self.page = self.client.post(path, data=data, follow_redirects=True)
         return self.page.text
 
-    def begin(self) -> str:
+    def begin(self, language: str = "es") -> str:
         self.open("/")
-        return self.send("/empezar")
+        return self.send("/empezar", idioma=language)
 
     def answer(self, name: str, **form: str | list[str]) -> str:
         self.open(f"/{name}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.errors import InputError
 from kiosk.planner.types import (
@@ -74,14 +74,37 @@ class FakePlanner:
             nothing = ("No reconocimos experiencia en sus palabras.",)
             return Plan(request, Profile(notes=notes), (), (), "prueba", "prueba", nothing)
         skills = tuple(s for s in SKILLS if s.code not in request.rejected_skills)
+        wanted = [i for i, m in enumerate(MATCHES) if request.occupation in (None, m.ciuo08)]
         return Plan(
             request,
             Profile(EXPERIENCE, skills),
-            MATCHES,
-            PATHWAYS,
+            tuple(MATCHES[i] for i in wanted),
+            tuple(_without(PATHWAYS[i], request.excluded_courses) for i in wanted),
             "modelo-prueba",
             "catalogo-prueba",
         )
+
+    def suggest(self, request: Request, limit: int = 12) -> tuple[Skill, ...]:
+        return MISSING[:limit]
+
+    def find_skills(self, query: str, limit: int = 6) -> list[FakeSkill]:
+        known = [FakeSkill(s.code, s.label) for s in (*SKILLS, *MISSING)]
+        return [s for s in known if fold(query) in fold(s.label)][:limit]
+
+    def knows_skill(self, code: str) -> bool:
+        return any(s.code == code for s in (*SKILLS, *MISSING))
+
+    def label_of(self, code: str) -> str:
+        return next(s.label for s in (*SKILLS, *MISSING) if s.code == code)
+
+    def group_of(self, code: str) -> str:
+        return "Tejido, costura y artesanía"
+
+
+@dataclass(frozen=True)
+class FakeSkill:
+    code: str
+    label: str
 
 
 KNIT = "hago chompas de alpaca a palitos"
@@ -168,6 +191,11 @@ def _step(number: int, hours: int | None, cost: float | None, after: float) -> S
         year=2025,
         starts="2027-03-15" if number == 1 else "",
     )
+
+
+def _without(path: Pathway, over: frozenset[str]) -> Pathway:
+    steps = tuple(step for step in path.steps if step.course_id not in over)
+    return replace(path, steps=steps)
 
 
 MATCHES = (

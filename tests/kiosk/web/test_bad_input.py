@@ -9,12 +9,12 @@ from kiosk.errors import NotPossibleNow
 from kiosk.planner.types import Plan, Request
 from kiosk.settings import Settings
 from kiosk.store import Store
-from kiosk.web import create_app
-from tests.kiosk.web.conftest import ANSWERS, Person
+from kiosk.web.app import create_app
+from tests.kiosk.web.conftest import ANSWERS, OPTIONAL, Person
 from tests.kiosk.web.fakes import FakePlanner
 
 
-@pytest.mark.parametrize("name", [name for name in ANSWERS if name != "entendimos"])
+@pytest.mark.parametrize("name", [n for n in ANSWERS if n not in ("entendimos", *OPTIONAL)])
 def test_ux05_an_empty_form_says_what_is_expected_first_and_at_the_field(
     person: Person, name: str
 ) -> None:
@@ -102,7 +102,9 @@ def test_a_district_that_does_not_exist_is_not_taken(person: Person, ubigeo: str
     assert person.path == "/distrito"
 
 
-@pytest.mark.parametrize("name", ["edad", "estudios", "plazo", "consentimiento"])
+@pytest.mark.parametrize(
+    "name", ["edad", "estudios", "plazo", "guardar", "compartir", "consejo", "distancia"]
+)
 def test_a_choice_that_was_not_offered_is_not_taken(person: Person, name: str) -> None:
     person.answer_all(until=name)
     field = next(iter(ANSWERS[name]))

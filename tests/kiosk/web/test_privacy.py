@@ -9,7 +9,7 @@ from flask import Flask
 from kiosk.settings import Settings
 from kiosk.store import Store
 from kiosk.web.turns import COOKIE
-from tests.kiosk.web.conftest import Clock, Person
+from tests.kiosk.web.conftest import AGREED, Clock, Person
 from tests.kiosk.web.fakes import FakePlanner
 
 TOLD = "hago chompas y mi secreto es zarzamora"
@@ -75,17 +75,17 @@ def test_ux25_no_page_may_be_kept_or_load_anything_foreign(person: Person) -> No
 def test_the_words_are_kept_only_with_consent(
     person: Person, another: Person, store: Store, settings: Settings
 ) -> None:
-    person.plan(consentimiento={"consent": "no"}, experiencia={"text": TOLD})
+    person.plan(experiencia={"text": TOLD})
     person.send("/fin")
     assert on_disk(settings.home, "zarzamora") == []
-    another.plan(consentimiento={"consent": "si"}, experiencia={"text": TOLD})
+    another.plan(guardar={"consent_store": "si"}, experiencia={"text": TOLD})
     another.send("/fin")
     texts = [row[0] for row in store.device.rows("SELECT text FROM profile ORDER BY text")]
     assert texts == [None, TOLD]
 
 
 def test_the_outbox_never_carries_words(person: Person, store: Store) -> None:
-    person.plan(consentimiento={"consent": "si"}, experiencia={"text": TOLD})
+    person.plan(**AGREED, experiencia={"text": TOLD})
     rows = store.device.rows("SELECT entity, fields FROM outbox")
     assert [row["entity"] for row in rows] == ["profile", "recommendation", "shown"]
     assert not any("chompas" in row["fields"] for row in rows)
@@ -93,10 +93,10 @@ def test_the_outbox_never_carries_words(person: Person, store: Store) -> None:
 
 def test_ux22_a_form_without_its_token_does_nothing(person: Person) -> None:
     person.begin()
-    response = person.client.post("/consentimiento", data={"consent": "si"})
+    response = person.client.post("/guardar", data={"consent_store": "si"})
     assert response.status_code == 403
     assert "vuelva al inicio" in response.text
-    assert 'value="si" checked' not in person.open("/consentimiento")
+    assert 'value="si" checked' not in person.open("/guardar")
 
 
 def test_ux22_the_token_of_another_turn_does_nothing(person: Person, another: Person) -> None:
@@ -106,7 +106,7 @@ def test_ux22_the_token_of_another_turn_does_nothing(person: Person, another: Pe
     person.begin()
     response = person.client.post("/terminar", data={"csrf": token.group(1)})
     assert response.status_code == 403
-    assert person.open("/consentimiento")
+    assert person.open("/guardar")
     assert person.page.status_code == 200
 
 
@@ -166,7 +166,7 @@ def test_a_new_start_wipes_the_turn_before(person: Person, settings: Settings) -
     person.answer_all(until="entendimos", experiencia={"text": TOLD})
     person.begin()
     person.open("/experiencia")
-    assert person.path == "/consentimiento"
+    assert person.path == "/guardar"
     assert on_disk(settings.home, "zarzamora") == []
 
 

@@ -8,9 +8,9 @@ import pytest
 
 from kiosk.settings import Settings
 from kiosk.store import Store
-from kiosk.web import create_app
+from kiosk.web.app import create_app
 from sync import outbox
-from tests.kiosk.web.conftest import Clock, Person
+from tests.kiosk.web.conftest import AGREED, Clock, Person
 from tests.kiosk.web.fakes import PATHWAYS, FakePlanner
 
 
@@ -22,27 +22,27 @@ def counts(store: Store) -> list[int]:
 
 
 def test_the_result_is_stored_before_the_page_says_saved(person: Person, store: Store) -> None:
-    person.answer_all()
+    person.answer_all(**AGREED)
     assert counts(store) == [0, 0, 0]
     assert "está guardado" in person.send("/respuestas")
     assert counts(store) == [1, 1, 3]
 
 
-def test_the_code_on_the_paper_finds_the_recommendation(person: Person, store: Store) -> None:
-    person.plan()
+def test_the_code_on_the_paper_opens_what_was_kept(person: Person, store: Store) -> None:
+    person.plan(**AGREED)
+    assert 'class="code"' not in person.open("/imprimir/1")
+    person.open("/pin/1")
+    person.send("/pin/1", pin="2580")
     page = person.open("/imprimir/1")
     code = page.split('class="code">')[1].split("<")[0]
-    found = store.recommendations.find(code.lower())
-    assert found is not None
-    assert found["occupations"][0][0] == "8153"
+    assert store.returns.open(code.lower(), "2580").answers["budget"] == "300"
     assert not any(
         code in str(row[0]) for row in store.device.rows("SELECT code_hash FROM recommendation")
     )
 
 
 def test_sent_twice_is_stored_once(person: Person, store: Store) -> None:
-    page = person.answer_all()
-    assert page
+    person.answer_all(**AGREED)
     check = person.page
     person.send("/respuestas")
     person.page = check
@@ -51,13 +51,13 @@ def test_sent_twice_is_stored_once(person: Person, store: Store) -> None:
 
 
 def test_changed_answers_replace_the_recommendation(person: Person, store: Store) -> None:
-    person.plan()
+    person.plan(**AGREED)
     person.answer("dinero", budget="0")
     person.send("/respuestas")
-    assert counts(store) == [1, 1, 6]
+    assert counts(store) == [1, 1, 4]
     assert store.device.rows("SELECT budget FROM profile")[0][0] == 0
-    numbers = [row[0] for row in store.device.rows("SELECT seq FROM outbox ORDER BY seq")]
-    assert numbers == [1, 2, 3, 4, 5, 6]
+    rows = store.device.rows("SELECT seq, entity FROM outbox ORDER BY seq")
+    assert [tuple(row) for row in rows][-1] == (4, "profile")
 
 
 @pytest.mark.parametrize("after", [0, 1, 2])
@@ -65,7 +65,7 @@ def test_profile_recommendation_list_and_outbox_are_one_transaction(
     person: Person, store: Store, monkeypatch: pytest.MonkeyPatch, after: int
 ) -> None:
     """The disk fails at one of the outbox's entries: nothing at all is stored."""
-    person.answer_all()
+    person.answer_all(**AGREED)
     real, calls = outbox.append, []
 
     def failing(*args: Any, **kwargs: Any) -> int:
@@ -96,7 +96,7 @@ def test_two_people_have_two_recommendations(person: Person, another: Person, st
 def test_what_the_pages_put_before_the_person_is_logged_and_no_more(
     person: Person, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kiosk.web.views.results.JOBS", 1)
+    monkeypatch.setattr("kiosk.web.proposals.JOBS", 1)
     person.plan()
     rows = store.device.rows("SELECT occupation, course_id FROM shown ORDER BY job, position")
     first = PATHWAYS[0]
