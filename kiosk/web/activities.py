@@ -64,7 +64,7 @@ ACTIVITIES = (
     Activity("usar-computadora", _n("Usar computadora"), "Escribo documentos en computadora."),
     Activity("usar-celular", _n("Vender por celular"), "Vendo por celular y redes sociales."),
     Activity("llevar-cuentas", _n("Llevar cuentas"), "Llevo las cuentas de un negocio."),
-    Activity("organizar-vecinos", _n("Organizar vecinos"), "Soy dirigente, organizo a los vecinos."),
+    Activity("organizar-vecinos", _n("Organizar vecinos"), "Dirijo y organizo a los vecinos."),
     Activity("vigilar", _n("Vigilar"), "Trabajo de vigilante y cuido la puerta."),
     Activity("mina", _n("Trabajar en mina"), "Trabajo en una mina sacando mineral."),
 )  # fmt: skip

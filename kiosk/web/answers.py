@@ -30,6 +30,8 @@ class Course(NamedTuple):
         state: ``begun``, ``finished`` or ``abandoned``.
         reason: Why it was left; empty where not said.
         teaches: Codes of the skills it was proposed for.
+        km: How far it is; None where not known.
+        cost: Soles; None where not known.
     """
 
     course_id: str
@@ -38,6 +40,8 @@ class Course(NamedTuple):
     state: str
     reason: str = ""
     teaches: tuple[str, ...] = ()
+    km: float | None = None
+    cost: float | None = None
 
 
 @dataclass(frozen=True)

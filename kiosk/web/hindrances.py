@@ -14,7 +14,7 @@ _MONEY = (("dinero", _n("Cambiar dinero")),)
 _LIMITS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
     "Plazo": (_n("No cabe en su plazo"), _TIME),
     "Dinero": (_n("Cuesta más de lo que tiene"), _MONEY),
-    "Distancia": (_n("El curso queda lejos"), ()),
+    "Distancia": (_n("El curso queda lejos"), (("distancia", _n("Cambiar distancia")),)),
     "Estudios": (_n("Pide más estudios"), ()),
 }
 

@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from kiosk.planner.types import Request
+from kiosk.planner.because import Abandoned, Because, Cause, Told
 from kiosk.web.answers import Course
 
 BEGUN, FINISHED, ABANDONED = "begun", "finished", "abandoned"
 
 
-def with_courses(request: Request, courses: Sequence[Course]) -> Request:
-    """The request after these courses: what was learned is known, what is over is not offered.
-
-    A course left because its content was known counts as known; one left for another
-    reason is only not offered again.
-    """
-    over = [course for course in courses if course.state in (FINISHED, ABANDONED)]
-    learned = {code for c in over if c.state == FINISHED for code in c.teaches}
-    known = {code for c in over if c.reason == "known" for code in c.teaches}
-    return replace(
-        request,
-        excluded_courses=frozenset(course.course_id for course in over),
-        learned_skills=frozenset(learned),
-        added_skills=request.added_skills | known,
+def because_of(courses: Sequence[Course]) -> Because:
+    """What the courses tell the planner: those finished, and those left with the reason."""
+    return Because(
+        finished=tuple(_told(course) for course in courses if course.state == FINISHED),
+        abandoned=tuple(
+            Abandoned(_told(course), Cause(course.reason or Cause.OTHER))
+            for course in courses
+            if course.state == ABANDONED
+        ),
     )
+
+
+def _told(course: Course) -> Told:
+    return Told(course.course_id, frozenset(course.teaches), course.km, course.cost)
 
 
 def marked(courses: Sequence[Course], course: Course) -> tuple[Course, ...]:

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 
 from flask import abort
 
+from kiosk.planner.because import adapted
 from kiosk.planner.types import Match, Pathway, Plan, Request
 from kiosk.store.recommendations import Consents, Record
 from kiosk.web.answers import UNSAID, Course
 from kiosk.web.asking import asking
 from kiosk.web.hindrances import Hindrances, hindrances
 from kiosk.web.pictures import of_job
-from kiosk.web.progress import with_courses
+from kiosk.web.progress import because_of
 from kiosk.web.questions.consents import consents_of
 from kiosk.web.services import services
 from kiosk.web.turns import Turn, turn
@@ -43,14 +44,17 @@ class Job:
         """The step at ``place``, from 1, as a course on the person's way."""
         step = self.path.steps[place - 1]
         teaches = tuple(skill.code for skill in step.skills)
-        return Course(step.course_id, step.course, self.match.ciuo08, state, reason, teaches)
+        where, what = self.match.ciuo08, (step.course_id, step.course)
+        return Course(*what, where, state, reason, teaches, step.distance_km, step.cost)
 
 
 def request_of(current: Turn) -> Request:
     """The whole request of this turn, with what their courses change of it, and its draw."""
     journey = current.journey
     draw = journey.draw if services().settings.explore else None
-    return with_courses(replace(journey.answers.request(), draw=draw), journey.answers.courses)
+    return adapted(
+        replace(journey.answers.request(), draw=draw), because_of(journey.answers.courses)
+    )
 
 
 def plan_of(current: Turn, request: Request | None = None) -> Plan:

@@ -15,7 +15,7 @@ from kiosk.web.questions.understood import entries_of
 from kiosk.web.wording import answer_hours, answer_soles, label_of, shorten
 
 #: Letters of an answer that fit in a box.
-_WORDS = 26
+_WORDS = 20
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
+from kiosk.planner.changes import Change, Figure, Kind, compare
 from kiosk.planner.types import Pathway
 from kiosk.web.answers import Course
 from kiosk.web.i18n import gettext as _
-from kiosk.web.progress import ABANDONED, FINISHED
+from kiosk.web.progress import ABANDONED, FINISHED, because_of
 from kiosk.web.reasons import REASONS
 from kiosk.web.wording import label_of, percent, shorten, total_cost, total_hours
 
@@ -34,61 +34,53 @@ def what_changed(
         after: As it is now.
         course: The course just marked, in its new state.
     """
-    told = list(_mark(course))
-    if before and after:
-        told += _courses(before, after, course)
-        if percent(before.coverage_before) != percent(after.coverage_before):
-            now, was = percent(after.coverage_before), percent(before.coverage_before)
-            told.append(
-                Changed(
-                    "si",
-                    _("Ya sabe el %(now)s de lo que pide el trabajo.", now=now),
-                    _("Antes sabía el %(was)s.", was=was),
-                )
-            )
-        if [s.course_id for s in before.steps] != [s.course_id for s in after.steps]:
+    told = [_mark(course)]
+    if before and after and before.occupation == after.occupation:
+        changes = compare(before, after, because_of([course]))
+        told += [said for each in changes if (said := _said(each, course))]
+        if any(change.kind is Kind.TOTAL for change in changes):
             told.append(_total(after))
     if len(told) == 1:
         told.append(Changed("tiempo", _("Lo demás de su camino sigue igual."), ""))
     return tuple(told)
 
 
-def _mark(course: Course) -> Iterator[Changed]:
+def _mark(course: Course) -> Changed:
     name = shorten(course.title, _NAME)
     if course.state == FINISHED:
-        yield Changed(
+        return Changed(
             "curso-termine",
             _("Quitamos «%(course)s» de lo que falta.", course=name),
             _("Usted ya lo terminó."),
         )
-    elif course.state == ABANDONED:
+    if course.state == ABANDONED:
         reason = label_of(REASONS, course.reason) or _("Otra razón")
-        yield Changed(
+        return Changed(
             "curso-deje",
             _("Quitamos «%(course)s».", course=name),
             _("Usted lo dejó: %(reason)s.", reason=reason[:1].lower() + reason[1:]),
         )
-    else:
-        yield Changed("curso-empece", _("Anotamos «%(course)s».", course=name), "")
+    return Changed("curso-empece", _("Anotamos «%(course)s».", course=name), "")
 
 
-def _courses(before: Pathway, after: Pathway, marked: Course) -> Iterator[Changed]:
-    was = {step.course_id: step.course for step in before.steps}
-    now = {step.course_id: step.course for step in after.steps}
-    for course_id, name in was.items():
-        if course_id not in now and course_id != marked.course_id:
-            yield Changed(
-                "borrar",
-                _("Ya no hace falta «%(course)s».", course=shorten(name, _NAME)),
-                _("Usted ya sabe lo que enseña, o lo enseña otro curso."),
-            )
-    for course_id, name in now.items():
-        if course_id not in was and course_id != marked.course_id:
-            yield Changed(
-                "codigo",
-                _("Agregamos «%(course)s».", course=shorten(name, _NAME)),
-                _("Enseña algo que todavía le falta."),
-            )
+def _said(change: Change, marked: Course) -> Changed | None:
+    """A change in words; None where the mark itself says it, or it needs no words."""
+    name = shorten(change.course, _NAME)
+    if change.kind is Kind.GONE and change.course_id != marked.course_id:
+        why = _("Usted ya sabe lo que enseña, o lo enseña otro curso.")
+        return Changed("borrar", _("Ya no hace falta «%(course)s».", course=name), why)
+    if change.kind is Kind.NEW:
+        why = (
+            _("Va en lugar de «%(course)s».", course=shorten(change.instead_of, _NAME))
+            if change.instead_of
+            else _("Enseña algo que todavía le falta.")
+        )
+        return Changed("codigo", _("Agregamos «%(course)s».", course=name), why)
+    if change.figure is Figure.HAD and change.before is not None and change.after is not None:
+        now, was = percent(change.after), percent(change.before)
+        what = _("Ya sabe el %(now)s de lo que pide el trabajo.", now=now)
+        return Changed("si", what, _("Antes sabía el %(was)s.", was=was))
+    return None
 
 
 def _total(after: Pathway) -> Changed:

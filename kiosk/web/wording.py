@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kiosk.planner.limits import counted
-from kiosk.planner.types import Fact, Pathway, Skill, Step
+from kiosk.planner.types import NOT_QUOTED, Fact, Pathway, Skill, Step
 from kiosk.web.answers import UNSAID
 from kiosk.web.i18n import gettext as _
 from kiosk.web.i18n import mark as _n
@@ -56,7 +56,9 @@ def listed(skills: tuple[Skill, ...]) -> str:
 
 def said(skills: tuple[Skill, ...]) -> str:
     """The person's words behind these skills, each once."""
-    words = dict.fromkeys(spoken(skill.evidence, 60) for skill in skills if skill.evidence)
+    words = dict.fromkeys(
+        spoken(skill.evidence, 60) for skill in skills if skill.evidence not in NOT_QUOTED
+    )
     return ", ".join(f"«{text}»" for text in words)
 
 

@@ -46,7 +46,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return read_settings({}, home=tmp_path)
+    return read_settings({}, home=tmp_path, receipt_printer=f"dummy:{tmp_path / 'recibo'}")
 
 
 @pytest.fixture
@@ -59,7 +59,10 @@ def store(settings: Settings) -> Iterator[Store]:
 @pytest.fixture
 def address(settings: Settings, store: Store) -> Iterator[str]:
     server = create_server(
-        create_app(settings, FakePlanner(), store), host="127.0.0.1", port=0, threads=4
+        create_app(settings, FakePlanner(), store, online=lambda: False),
+        host="127.0.0.1",
+        port=0,
+        threads=4,
     )
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -81,48 +84,89 @@ def page(context: BrowserContext) -> Page:
 
 
 class Walker:
-    """A person who answers every page; checks where each answer leads."""
+    """A person who answers every page, in any language; checks where each answer leads."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, language: str = "es") -> None:
         self.page = page
+        self.language = language
 
     def go(self, name: str, arrives: str) -> None:
         self.page.get_by_role("button", name=name, exact=True).click()
         expect(self.page).to_have_url(address_of(arrives))
 
+    def on(self, arrives: str) -> None:
+        """Presses the button that leads on, the last strong one of the page."""
+        self.page.locator("main button[type=submit].button:not(.second)").last.click()
+        expect(self.page).to_have_url(address_of(arrives))
+
+    def press(self, value: str, arrives: str) -> None:
+        """Presses the button that sends ``value``."""
+        self.page.locator(f'main button[value="{value}"]').first.click()
+        expect(self.page).to_have_url(address_of(arrives))
+
+    def follow(self, link: str, arrives: str = "") -> None:
+        self.page.locator(f'main a[href="{link}"]').first.click()
+        expect(self.page).to_have_url(address_of(arrives or link))
+
+    def pick(self, *values: str) -> None:
+        for value in values:
+            self.page.locator(f'main label:has(input[value="{value}"])').first.click()
+
+    def choose(self, value: str, arrives: str) -> None:
+        self.pick(value)
+        self.on(arrives)
+
     def begin(self) -> None:
         self.page.goto("/")
-        self.go("Empezar", "/consentimiento")
+        self.press(self.language, "/bienvenida")
+        self.follow("/guardar")
 
-    def choose(self, label: str, arrives: str) -> None:
-        self.page.get_by_label(label).check()
-        self.go("Continuar", arrives)
-
-    def to_experience(self) -> None:
+    def to_district(self, consent: str = "no") -> None:
         self.begin()
-        self.go("Continuar", "/distrito")
+        for page, following in (
+            ("guardar", "/compartir"),
+            ("compartir", "/consejo"),
+            ("consejo", "/distrito"),
+        ):
+            assert page in self.page.url
+            self.choose(consent, following)
+
+    def to_experience(self, consent: str = "no") -> None:
+        self.to_district(consent)
         self.page.locator("#query").fill("juliaca")
-        self.page.get_by_role("button", name="Buscar", exact=True).click()
-        self.choose("Juliaca", "/edad")
-        self.choose("30 a 44 años", "/estudios")
-        self.choose("Secundaria", "/experiencia")
+        self.press("buscar", "/distrito")
+        self.choose("211101", "/edad")
+        self.choose("30-44", "/estudios")
+        self.choose("secundaria", "/experiencia")
 
-    def to_understood(self) -> None:
-        self.to_experience()
+    def to_understood(self, consent: str = "no") -> None:
+        self.to_experience(consent)
         self.page.locator("#text").fill(WORDS)
-        self.go("Continuar", "/entendimos")
+        self.on("/entendimos")
 
-    def to_check(self) -> None:
-        self.to_understood()
-        self.go("Continuar", "/entendimos/2")
-        self.go("Continuar", "/horas")
-        self.choose("10 horas", "/plazo")
-        self.choose("6 meses", "/dinero")
-        self.choose("S/ 300", "/respuestas")
+    def to_check(self, consent: str = "no") -> None:
+        self.to_understood(consent)
+        self.on("/entendimos/2")
+        self.on("/intereses")
+        self.on("/horas")
+        self.choose("10", "/plazo")
+        self.choose("26", "/dinero")
+        self.choose("300", "/distancia")
+        self.choose("15", "/horario")
+        self.choose("tarde", "/necesidades")
+        self.choose("cuidado", "/respuestas")
 
-    def to_jobs(self) -> None:
-        self.to_check()
-        self.go("Ver mis trabajos", "/trabajos")
+    def to_jobs(self, consent: str = "no") -> None:
+        self.to_check(consent)
+        self.on("/trabajos")
+
+    def to_code(self, pin: str = "2580") -> str:
+        """To the return code of someone who agrees to everything; returns it."""
+        self.to_jobs("si")
+        self.page.goto("/pin/1")
+        self.page.locator("#pin").fill(pin)
+        self.on("/codigo/1")
+        return self.page.locator(".huge").inner_text()
 
 
 def address_of(path: str) -> re.Pattern[str]:

@@ -196,7 +196,7 @@ def test_ux14_speech_stops_the_moment_the_page_is_left(
     until(page, _SPEAKS)
     # The way on hangs: what is heard meanwhile is heard of a page that was left.
     held: list[Route] = []
-    page.route(lambda url: not url.endswith("/voz"), held.append)
+    page.route(lambda url: not url.endswith("/voz"), lambda route: held.append(route))
     leave(page)
     until(page, _STOPPED)
     asked = len(heard)
@@ -323,9 +323,9 @@ def test_ux07_the_warning_is_heard_even_while_sound_is_off(
         rail(page, LISTEN)
         until_quiet(page)
     heard.clear()
-    page.clock.run_for(88_000)
+    page.clock.run_for(75_000)
     assert page.evaluate("notes") == 0
-    page.clock.run_for(5_000)
+    page.clock.run_for(20_000)
     expect(page.locator("#inactivo")).to_be_visible()
     assert page.evaluate("notes") == 2
     if on:

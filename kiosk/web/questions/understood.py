@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from kiosk.planner.types import NOT_QUOTED
 from kiosk.web.pictures import of_group, of_job
 from kiosk.web.questions.base import Asking, Form, Question, Reading
 
@@ -25,6 +26,11 @@ class Entry:
     evidence: str
     kind: str
     picture: str
+
+    @property
+    def quoted(self) -> bool:
+        """Whether the evidence is the person's own words."""
+        return self.evidence not in NOT_QUOTED
 
 
 def entries_of(asking: Asking) -> list[Entry]:

@@ -22,7 +22,7 @@ from kiosk.web.what_changed import Changed, what_changed
 
 bp = Blueprint("my_way", __name__)
 #: Courses that fit on one screen.
-SHOWN = 4
+SHOWN = 3
 
 
 @bp.before_request

@@ -1,4 +1,4 @@
-"""The drawings: one for every field and job family, safe to show, and in one hand."""
+"""The drawings: one for whatever shows one, safe to show, and in one hand."""
 
 import csv
 import re
@@ -10,7 +10,12 @@ import pytest
 import models
 import ui
 from kiosk.web.activities import ACTIVITIES, Activity
+from kiosk.web.course_states import STATES
+from kiosk.web.limits import SLIDERS
 from kiosk.web.pictures import of_group, of_job
+from kiosk.web.questions import QUESTIONS
+from kiosk.web.questions.base import Choice
+from kiosk.web.reasons import REASONS
 
 PICTURES = Path(ui.__file__).parent / "static" / "kiosk" / "pictures"
 DATA = Path(models.__file__).parent / "data"
@@ -38,6 +43,11 @@ def _root(file: Path) -> ElementTree.Element:
 GROUPS = sorted(_column("skills.csv", "group"))
 FAMILIES = sorted({code[:2] for code in _column("occupations.csv", "ciuo08")})
 FILES = sorted(PICTURES.glob("*.svg"))
+CHOICES = [
+    *((question.name, each) for question in QUESTIONS for each in getattr(question, "choices", ())),
+    *(("reasons", each) for each in REASONS),
+    *(("states", each) for each in STATES),
+]
 
 
 @pytest.mark.parametrize(
@@ -74,6 +84,27 @@ def test_every_activity_has_a_drawing(activity: Activity) -> None:
     assert (PICTURES / f"{activity.picture}.svg").is_file()
 
 
+@pytest.mark.parametrize(
+    ("place", "choice"), CHOICES, ids=lambda part: getattr(part, "picture", part)
+)
+def test_every_choice_has_a_drawing(place: str, choice: Choice) -> None:
+    assert choice.picture, place
+    assert (PICTURES / f"{choice.picture}.svg").is_file()
+
+
+def test_choices_of_one_page_differ_in_their_drawings() -> None:
+    shown: dict[str, list[str]] = {}
+    for place, choice in CHOICES:
+        shown.setdefault(place, []).append(choice.picture)
+    assert len(shown) > len({"reasons", "states"})
+    assert {place for place, names in shown.items() if len(set(names)) < len(names)} == set()
+
+
+def test_every_limit_that_slides_has_a_drawing() -> None:
+    assert SLIDERS
+    assert not [each for each in SLIDERS if not (PICTURES / f"{each.picture}.svg").is_file()]
+
+
 def test_no_two_drawings_are_the_same() -> None:
     assert len({file.read_bytes() for file in FILES}) == len(FILES)
 
@@ -88,6 +119,7 @@ class TestEachDrawing:
     def test_holds_only_shapes_so_nothing_runs_and_nothing_is_fetched(self, file: Path) -> None:
         inside = list(_root(file).iter())[1:]
         assert inside
+        assert not "".join(_root(file).itertext()).strip()
         assert {part.tag for part in inside} <= SHAPES
         assert not [
             name
