@@ -28,8 +28,8 @@ _FAMILY = re.compile(
 #: Skills below this confidence are not shown.
 _SHOWN = 0.3
 #: A page that people can check holds this many.
-_MOST_SKILLS = 14
-_MOST_EXPERIENCES = 6
+_MOST_SKILLS = 20
+_MOST_EXPERIENCES = 10
 #: A wish must name an occupation at least this clearly to steer the proposals.
 _WANTED = 0.5
 _NOT_UNDERSTOOD = "No entendimos bien esta parte: «{}». Puede decirla con otras palabras."

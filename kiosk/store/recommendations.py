@@ -136,17 +136,19 @@ class Recommendations:
         order = "recommendation_id, job, position"
         return shown.lists(self._database.rows(f"SELECT * FROM shown ORDER BY {order}"))  # noqa: S608
 
-    def find(self, code: str) -> dict[str, Any] | None:
-        """The recommendation given under a return code, or None."""
-        rows = self._database.rows(
-            "SELECT id, occupations, pathways, model_version, catalogue_version, updated_at"
-            " FROM recommendation WHERE code_hash = ?",
-            (code_hash(code),),
-        )
-        if not rows:
-            return None
-        found = dict(rows[0])
-        return found | {name: json.loads(found[name]) for name in ("occupations", "pathways")}
+    def erase(self, record_id: str) -> None:
+        """Erase all that is kept of one person; what the centre was told gets its tombstones.
+
+        Nothing is kept under an id that is unknown, so erasing that changes nothing.
+
+        Raises:
+            NotSavedError: The disk refused; everything is as it was.
+        """
+        now = moment(self._clock())
+        with changing(self._database, record_id, now.ms) as conn:
+            erased = conn.execute("DELETE FROM profile WHERE id = ?", (record_id,)).rowcount
+        if erased:
+            self._database.checkpoint()
 
     def count(self) -> int:
         """How many recommendations are kept."""

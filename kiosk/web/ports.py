@@ -29,6 +29,34 @@ class District(Protocol):
         """Name of its department."""
 
 
+class Department(Protocol):
+    """One department, with its outline for the map."""
+
+    @property
+    def code(self) -> str:
+        """INEI code, two digits."""
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+
+    @property
+    def path(self) -> str:
+        """SVG path data; all of Peru is 600 units wide and 880 high."""
+
+
+class Province(Protocol):
+    """One province."""
+
+    @property
+    def code(self) -> str:
+        """INEI code, four digits."""
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+
+
 class Districts(Protocol):
     """All districts of Peru."""
 
@@ -37,6 +65,15 @@ class Districts(Protocol):
 
     def get(self, ubigeo: str) -> District | None:
         """The district with this code, or None."""
+
+    def departments(self) -> Sequence[Department]:
+        """All departments, in the order of the alphabet."""
+
+    def provinces(self, department: str) -> Sequence[Province]:
+        """The provinces of a department in the order of the alphabet; none if it is none."""
+
+    def of_province(self, province: str) -> Sequence[District]:
+        """The districts of a province in the order of the alphabet; none if it is none."""
 
 
 class Planner(Protocol):

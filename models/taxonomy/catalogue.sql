@@ -7,6 +7,10 @@ CREATE TABLE departments (
     lat REAL NOT NULL, lon REAL NOT NULL, macroregion TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE department_outlines (
+    code TEXT PRIMARY KEY, path TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE districts (
     ubigeo TEXT PRIMARY KEY, ubigeo_reniec TEXT NOT NULL, department_code TEXT NOT NULL,
     department TEXT NOT NULL, province TEXT NOT NULL, district TEXT NOT NULL,

@@ -1,14 +1,15 @@
-"""Districts of Peru: search without accents, distance between any two."""
+"""Places of Peru: districts found by name, without accents or by department; distances."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
+from models.preprocessing.sound import sound
 from models.preprocessing.text import words
 from models.taxonomy.catalogue import CatalogueFile
 
@@ -16,6 +17,8 @@ Degrees = npt.NDArray[np.float64]
 
 #: Mean radius of the Earth in km (IUGG).
 EARTH_KM = 6371.0
+#: Letters from which a search may go by ear; shorter ones sound like half the country.
+HEARD_FROM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,29 @@ class District:
     def name(self) -> str:
         """District, province and department as one line for people."""
         return f"{self.district}, {self.province}, {self.department}"
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    """One department by its INEI code.
+
+    Attributes:
+        code: Two digits.
+        name: As people write it.
+        path: Its outline as SVG path data; all of Peru is 600 units wide and 880 high.
+    """
+
+    code: str
+    name: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Province:
+    """One province by its INEI code, four digits."""
+
+    code: str
+    name: str
 
 
 def distances_km(lat: Degrees, lon: Degrees, home: District) -> npt.NDArray[np.float64]:
@@ -63,6 +89,12 @@ class Districts:
         )  # fmt: skip
         for code, *rest in catalogue.rows("districts", columns):
             self._by_code[code] = District(code, *rest)
+        paths = dict(catalogue.rows("department_outlines", ("code", "path")))
+        self._departments = tuple(
+            Department(code, name, paths[code])
+            for code, name in catalogue.rows("departments", ("code", "department"))
+            if code in paths
+        )
 
     @cached_property
     def _folded(self) -> list[tuple[str, str, District]]:
@@ -71,6 +103,11 @@ class Districts:
             (" ".join(words(d.district)), " ".join(words(d.name)), d)
             for d in self._by_code.values()
         ]
+
+    @cached_property
+    def _sounded(self) -> list[tuple[str, str, District]]:
+        """The same as it sounds; made at the first search that the letters do not answer."""
+        return [(_sounds(name), _sounds(line), d) for name, line, d in self._folded]
 
     def __len__(self) -> int:
         return len(self._by_code)
@@ -87,15 +124,42 @@ class Districts:
 
         A district named exactly so comes first, then those whose full name (with
         province and department) begins so, then capitals of provinces (codes ending
-        in 01), then the rest by name. Commas and accents do not matter.
+        in 01), then the rest by name. Commas and accents do not matter. Where no name is
+        written so, those that sound so are found: "guancayo" is Huancayo.
         """
-        wanted = words(query)
-        if not wanted:
-            return []
-        whole = " ".join(wanted)
-        hits = [
-            (name != whole, not line.startswith(whole), d.ubigeo[4:] != "01", len(name), name, i)
-            for i, (name, line, d) in enumerate(self._folded)
-            if all(f" {word}" in f" {line}" for word in wanted)
-        ]
-        return [self._folded[hit[-1]][2] for hit in sorted(hits)[:limit]]
+        whole = " ".join(words(query))
+        found = _named(whole, self._folded)
+        if not found and len(whole) >= HEARD_FROM:
+            found = _named(_sounds(whole), self._sounded)
+        return found[:limit]
+
+    def departments(self) -> Sequence[Department]:
+        """Returns the departments in the order of the alphabet."""
+        return self._departments
+
+    def provinces(self, department: str) -> list[Province]:
+        """Returns the provinces of a department (two digits) in the order of the alphabet."""
+        names = {code[:4]: d.province for code, d in self._by_code.items()}
+        found = [Province(code, name) for code, name in names.items() if code[:2] == department]
+        return sorted(found, key=lambda province: words(province.name))
+
+    def of_province(self, province: str) -> list[District]:
+        """Returns the districts of a province (four digits) in the order of the alphabet."""
+        found = [d for code, d in self._by_code.items() if code[:4] == province]
+        return sorted(found, key=lambda district: words(district.district))
+
+
+def _sounds(line: str) -> str:
+    """How folded words sound, one after the other."""
+    return " ".join(map(sound, line.split()))
+
+
+def _named(whole: str, lines: Sequence[tuple[str, str, District]]) -> list[District]:
+    """Districts whose line holds every word of ``whole``, best first."""
+    wanted = whole.split()
+    hits = [
+        (name != whole, not line.startswith(whole), d.ubigeo[4:] != "01", len(name), name, i)
+        for i, (name, line, d) in enumerate(lines)
+        if wanted and all(f" {word}" in f" {line}" for word in wanted)
+    ]
+    return [lines[hit[-1]][2] for hit in sorted(hits)]

@@ -96,6 +96,11 @@ class Guardian(ChoiceQuestion):
         return Reading({**reading.answers, **dict.fromkeys(CONSENTS, NO)})
 
 
+def may_agree(answers: Answers) -> bool:
+    """Whether this person can say yes by themselves, or a guardian has said it with them."""
+    return answers.age != MINOR or answers.guardian == YES
+
+
 def consents_of(answers: Answers) -> dict[str, bool]:
     """The consents as the store takes them: ``store``, ``sync`` and ``gpt``."""
     given = asdict(answers)

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from kiosk.store.returns import Consents
 from kiosk.web.answers import CONSENTS, NO, YES
-from kiosk.web.questions.consents import consents_of
+from kiosk.web.questions.consents import consents_of, may_agree
 from kiosk.web.services import services
 from kiosk.web.turns import turn
 
@@ -33,9 +33,10 @@ def change() -> Response:
     current = turn()
     journey = current.journey
     name = request.form.get("permiso", "")
-    if name not in CONSENTS:
+    agrees = not journey.answers.agreed(name) if name in CONSENTS else False
+    if name not in CONSENTS or (agrees and not may_agree(journey.answers)):
         return redirect(url_for(".show"), 303)
-    changed: dict[str, Any] = {name: NO if journey.answers.agreed(name) else YES}
+    changed: dict[str, Any] = {name: YES if agrees else NO}
     journey.answers = replace(journey.answers, **changed)
     consents = Consents(**consents_of(journey.answers))
     if journey.saved:

@@ -19,7 +19,7 @@ from kiosk.web.i18n import gettext as _
 from kiosk.web.i18n import mark as _n
 from kiosk.web.journey import Draft
 from kiosk.web.proposals import Job, job_of
-from kiosk.web.questions.consents import consents_of
+from kiosk.web.questions.consents import consents_of, may_agree
 from kiosk.web.services import services
 from kiosk.web.takeaway import qr
 from kiosk.web.turns import Turn, turn
@@ -105,10 +105,12 @@ def pin(number: int) -> str:
     current = turn()
     journey = current.journey
     agreed = journey.answers.agreed("consent_store")
+    alone = not may_agree(journey.answers)
     draft = journey.draft_of("pin")
     return render_template(
         "kiosk/take/pin.html" if agreed else "kiosk/take/agree.html",
         number=number,
+        alone=alone,
         action=url_for(".set_pin", number=number),
         errors=draft.errors if draft else {},
         back=url_for(".show", number=number),
@@ -121,7 +123,7 @@ def set_pin(number: int) -> Response:
     current, found = turn(), services()
     journey = current.journey
     if not journey.answers.agreed("consent_store"):
-        if request.form.get("guardar") != YES:
+        if request.form.get("guardar") != YES or not may_agree(journey.answers):
             return redirect(url_for(".show", number=number), 303)
         journey.answers = replace(journey.answers, consent_store=YES)
         found.store.returns.set_consents(

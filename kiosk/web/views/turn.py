@@ -76,7 +76,9 @@ def under_age() -> str:
 
 
 def end_under_age() -> Response:
-    """Wipe the turn of a person under 14."""
+    """Wipe the turn of a person under 14, and what was kept before they said so."""
+    if g.turn is not None and g.turn.journey.saved:
+        services().store.recommendations.erase(g.turn.journey.record_id)
     return _end("menor_de_14", url_for("turn.under_age"))
 
 

@@ -25,6 +25,8 @@ from models.building.contracts.contract import Contract, Found, Link, Rule, Tabl
 DEPARTMENTS = tuple(f"{number:02d}" for number in range(1, 26))
 MACROREGIONS = ("Norte", "Centro", "Sur", "Oriente")
 
+#: SVG path data: rings, each a corner to begin at and steps to the next, closed.
+OUTLINE = r"(M\d+ \d+l-?\d+[ -]\d+([ -]\d+[ -]\d+)+z)+"
 #: Districts that had been created by January 2022; none is ever abolished.
 DISTRICTS = 1893
 #: From the depression of Sechura to the mining towns of Puno and Pasco, in metres.
@@ -48,6 +50,11 @@ def _has_districts(tables: Tables) -> list[Found]:
     table = tables["departments"]
     broken = ~table["code"].isin(set(tables["districts"]["department_code"]))
     return at(table, ("code",), broken, "code")
+
+
+def _has_an_outline(tables: Tables) -> list[Found]:
+    table = tables["departments"]
+    return at(table, ("code",), ~table["code"].isin(tables["department_outlines"]["code"]), "code")
 
 
 def _has_its_name(tables: Tables) -> list[Found]:
@@ -98,6 +105,26 @@ PLACES = {
                 "cada departamento tiene distritos",
                 {"departments": ("code",), "districts": ("department_code",)},
                 _has_districts,
+            ),
+        ),
+    ),
+    "department_outlines": Contract(
+        ("code",),
+        schema(
+            ("code",),
+            {
+                "code": pattern(DEPARTMENT, "dos cifras"),
+                "path": pattern(OUTLINE, "un contorno cerrado, con enteros"),
+                "source": filled(),
+                "year": year(),
+            },
+        ),
+        links=(Link("code", "departments", "code"),),
+        rules=(
+            Rule(
+                "cada departamento tiene su contorno",
+                {"department_outlines": ("code",), "departments": ("code",)},
+                _has_an_outline,
             ),
         ),
     ),

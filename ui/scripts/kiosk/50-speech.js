@@ -129,8 +129,9 @@ function speaker() {
   function tell(reason, lang) {
     if (state.told || (reason === "no_voice" && lang !== document.documentElement.lang)) return;
     keep({ told: true });
-    const known = [...note.children].some((words) => words.dataset.reason === reason);
-    for (const words of note.children) words.hidden = words.dataset.reason !== (known ? reason : "other");
+    for (const words of note.children) {
+      words.hidden = (words.dataset.reason === "no_voice") !== (reason === "no_voice");
+    }
     note.hidden = false;
     sheet.showPopover();
   }

@@ -108,8 +108,17 @@ if (phrases) {
     const label = target.matches("[type=radio], [type=checkbox]") && target.closest("label");
     if (label) say([...collect(label), ...(target.checked ? [] : [phrase("unchosen", label)])]);
   });
+
+  // A masked symbol is heard as such, whichever keyboard it comes from; the keyboard on the
+  // screen (60-keyboard.js) names its other keys, and names no symbol of a masked field.
+  const lengths = new WeakMap();
   document.addEventListener("input", ({ target }) => {
-    if (target.matches("[type=password]")) say([phrase("masked", target)]);
+    if (!target.matches("[type=password]")) return;
+    if (target.value.length > (lengths.get(target) ?? 0)) say([phrase("masked", target)]);
+    lengths.set(target, target.value.length);
+  });
+  document.addEventListener("yachay:key", ({ detail }) => {
+    say([{ text: detail.name, lang: document.documentElement.lang, element: null }]);
   });
 
   // What comes over the page, and goes.

@@ -35,6 +35,10 @@ def places():
             | {"macroregion": "Sur"}
             for code, name in NAMES.items()
         ],
+        "department_outlines": [
+            {"code": code, "path": "M0 0l9 0-3 7z", "source": "INEI", "year": "2010"}
+            for code in NAMES
+        ],
         "districts": [
             {"ubigeo": ubigeo, "department_code": ubigeo[:2], "department": NAMES[ubigeo[:2]]}
             | {"province": "Provincia", "district": "Distrito", "lat": "-10.5", "lon": "-75.5"}
