@@ -62,15 +62,15 @@ def load() -> None:
     g.token = request.cookies.get(COOKIE, "")
     g.new_cookie = None
     endpoint = request.endpoint
-    if endpoint is None or endpoint in _NOBODYS:
+    if endpoint in _NOBODYS:
         return
     session = services().store.sessions.find(g.token) if g.token else None
     if session is not None:
         g.turn = Turn(session.token, Journey.from_data(session.data))
         i18n.use(g.turn.journey.language or services().settings.language)
-    elif endpoint not in OPEN:
+    elif endpoint is not None and endpoint not in OPEN:
         raise TurnOver
-    if request.method == "POST":
+    if request.method == "POST" and endpoint is not None:
         _refuse_forgery(endpoint)
 
 

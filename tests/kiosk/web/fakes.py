@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from kiosk.errors import InputError
 from kiosk.planner.types import (
@@ -17,6 +20,9 @@ from kiosk.planner.types import (
     Skill,
     Step,
 )
+from kiosk.web import ports
+from models.taxonomy.catalogue import CatalogueFile, copy_table, create_tables
+from models.taxonomy.places import Districts
 
 WORDS = "hago chompas de alpaca a palitos y vendo en la feria, ahora quiero un trabajo fijo"
 
@@ -47,12 +53,33 @@ class FakeDistricts:
         FakeDistrict("200110", "San Juan de Bigote", "Morropón", "Piura"),
     )
 
-    def search(self, query: str, limit: int = 8) -> list[FakeDistrict]:
+    def search(self, query: str, limit: int = 8) -> Sequence[ports.District]:
         wanted = fold(query)
-        return [d for d in self.everywhere if wanted and wanted in fold(d.district)][:limit]
+        known = [d for d in self.everywhere if wanted and wanted in fold(d.district)]
+        return known[:limit] or shipped_places().search(query, limit)
 
-    def get(self, ubigeo: str) -> FakeDistrict | None:
-        return next((d for d in self.everywhere if d.ubigeo == ubigeo), None)
+    def get(self, ubigeo: str) -> ports.District | None:
+        known = next((d for d in self.everywhere if d.ubigeo == ubigeo), None)
+        return known or shipped_places().get(ubigeo)
+
+    def departments(self) -> Sequence[ports.Department]:
+        return shipped_places().departments()
+
+    def provinces(self, department: str) -> Sequence[ports.Province]:
+        return shipped_places().provinces(department)
+
+    def of_province(self, province: str) -> Sequence[ports.District]:
+        return shipped_places().of_province(province)
+
+
+@cache
+def shipped_places() -> Districts:
+    """The places of Peru as they are shipped, without the other tables."""
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    create_tables(connection)
+    for name in ("departments", "department_outlines", "districts"):
+        copy_table(connection, name)
+    return Districts(CatalogueFile(connection))
 
 
 def fold(text: str) -> str:

@@ -40,7 +40,7 @@ function instead(element) {
   return null;
 }
 
-// Everything a person can see or hear below `root`, errors first, each choice with its state.
+// Everything a person can see or hear below `root`, in the order of the page, each choice with its state.
 function collect(root) {
   const pieces = [];
   let open = null; // {text, lang, unit, block}: the run of text being gathered
@@ -73,7 +73,7 @@ function collect(root) {
     }
   }
   close();
-  return errorsFirst(withStates(pieces));
+  return withStates(pieces);
 }
 
 const isChosen = (unit) =>
@@ -84,11 +84,6 @@ const withStates = (pieces) =>
     const last = pieces[place + 1]?.element !== piece.element;
     return last && isChosen(piece.element) ? [piece, phrase("chosen", piece.element)] : [piece];
   });
-
-function errorsFirst(pieces) {
-  const isError = (piece) => piece.element.closest("[role=alert]") !== null;
-  return [...pieces.filter(isError), ...pieces.filter((piece) => !isError(piece))];
-}
 
 const say = (pieces, how = {}) =>
   document.dispatchEvent(new CustomEvent("voice:say", { detail: { pieces, ...how } }));

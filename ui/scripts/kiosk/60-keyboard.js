@@ -9,7 +9,7 @@ if (words) {
     text: () => [...LETTERS.slice(0, 2).map(row), [...row(LETTERS[2]), "delete"]],
     numeric: () => [row("1234567890"), ["delete"]],
     decimal: () => [row("1234567890"), [",", ".", "delete"]],
-    code: () => ["0123456789", "ABCDEFGHJK", "MNPQRSTVWXY"].map(row).concat([["delete"]]),
+    code: () => ["01234567", "89ABCDEF", "GHJKMNPQ"].map(row).concat([[...row("RSTVWXY"), "delete"]]),
   };
   const row = (symbols) => [...symbols];
   let field = null;
