@@ -20,13 +20,14 @@ from kiosk.errors import YachayError
 
 #: Command name to "module:attribute".
 COMMANDS = {
-    "paper": "kiosk.commands.paper:paper",
     "classify": "kiosk.commands.linking:classify",
     "data": "kiosk.commands.data:data",
     "i18n": "kiosk.commands.i18n:i18n",
     "kiosk": "kiosk.commands.serve:kiosk",
+    "paper": "kiosk.commands.paper:paper",
     "plan": "kiosk.commands.plan:plan",
     "rank": "kiosk.commands.linking:rank",
+    "voice": "kiosk.commands.voice:voice",
 }
 
 

@@ -23,7 +23,7 @@ COOKIE = "yachay_turno"
 #: Pages that make sense without a turn; every other one needs it.
 OPEN = frozenset(
     {"turn.start", "turn.begin", "turn.goodbye", "turn.under_age", "turn.leave", "turn.finish",
-     "turn.look"}
+     "turn.look", "voice.say"}
 )  # fmt: skip
 #: What has nothing to do with anybody's turn.
 _NOBODYS = frozenset({*STATIC, "health.healthz", "health.metrics"})

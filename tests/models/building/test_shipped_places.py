@@ -1,8 +1,12 @@
 """1,893 districts and 25 departments of Peru."""
 
+import math
 import re
+from itertools import accumulate, pairwise
 
 import pytest
+
+from models.building.outlines import MIDDLE, WIDTH
 
 #: Extreme points of Peru in degrees, a hair wider than the land (IGN).
 SOUTH, NORTH, WEST, EAST = -18.36, -0.03, -81.33, -68.65
@@ -27,6 +31,40 @@ def test_every_district_belongs_to_a_department_of_that_name(table):
         assert re.fullmatch(r"\d{6}", row["ubigeo"]), row
         assert row["department_code"] == row["ubigeo"][:2], row
         assert names[row["department_code"]] == row["department"], row
+
+
+def test_a_capital_lies_within_the_outline_of_its_department(table):
+    """But for what simplifying takes away at the coast."""
+    paths = {row["code"]: row["path"] for row in table("department_outlines")}
+    shrunk = math.cos(math.radians(MIDDLE))
+    scale = WIDTH / ((EAST - WEST) * shrunk)
+    for row in table("departments"):
+        x = (float(row["lon"]) - WEST) * shrunk * scale
+        y = (NORTH - float(row["lat"])) * scale
+        rings = list(corners(paths[row["code"]]))
+        near = min(math.dist((x, y), corner) for ring in rings for corner in ring)
+        assert any(inside(x, y, ring) for ring in rings) or near < 9, row
+
+
+def corners(path):
+    """The rings of path data, from steps to corners."""
+    for ring in path.rstrip("z").split("z"):
+        steps = [int(number) for number in re.findall(r"-?\d+", ring)]
+        across, down = accumulate(steps[::2]), accumulate(steps[1::2])
+        yield list(zip(across, down, strict=True))
+
+
+def inside(x, y, ring):
+    crossed = (
+        x < a + (y - b) / (d - b) * (c - a)
+        for (a, b), (c, d) in pairwise([*ring, ring[0]])
+        if (b < y) != (d < y)
+    )
+    return sum(crossed) % 2 == 1
+
+
+def test_the_outlines_are_light_enough_for_a_page(table):
+    assert sum(len(row["path"]) for row in table("department_outlines")) <= 6_000
 
 
 def test_every_department_has_districts_and_its_capital(table):

@@ -70,6 +70,62 @@ def test_no_more_than_asked_for(districts):
     assert len(districts.search("a")) == 8
 
 
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("guancayo", "Huancayo, Huancayo, Junín"),
+        ("cuzco", "Cusco, Cusco, Cusco"),
+        ("arekipa", "Arequipa, Arequipa, Arequipa"),
+        ("los olibos", "Los Olivos, Lima, Lima"),
+        ("villa el salbador", "Villa El Salvador, Lima, Lima"),
+        ("guanchaco trujiyo", "Huanchaco, Trujillo, La Libertad"),
+    ],
+)
+def test_a_district_is_found_as_it_sounds(districts, query, name):
+    assert districts.search(query)[0].name == name
+
+
+def test_what_is_written_well_is_not_searched_by_ear(districts):
+    assert [d.district for d in districts.search("alvar")] == ["Alonso de Alvarado"]
+
+
+def test_of_one_name_all_come_before_longer_names(districts):
+    found = [d.district for d in districts.search("Santa Rosa", 20)]
+    assert found[:10] == ["Santa Rosa"] * 10
+    assert "Santa Rosa" not in found[10:]
+
+
+def test_departments_stand_in_the_order_of_the_alphabet_with_an_outline(districts):
+    names = [department.name for department in districts.departments()]
+    assert len(names) == 25
+    assert names[:3] == ["Amazonas", "Áncash", "Apurímac"]
+    assert all(d.path.startswith("M") for d in districts.departments())
+
+
+def test_provinces_of_a_department_stand_in_the_order_of_the_alphabet(districts):
+    names = [province.name for province in districts.provinces("02")]
+    assert len(names) == 20
+    assert names[:2] == ["Aija", "Antonio Raymondi"]
+    assert [p.code for p in districts.provinces("07")] == ["0701"]
+
+
+def test_every_district_is_one_of_its_province(districts, everyone):
+    listed = [
+        district
+        for department in districts.departments()
+        for province in districts.provinces(department.code)
+        for district in districts.of_province(province.code)
+    ]
+    assert sorted(d.ubigeo for d in listed) == [d.ubigeo for d in everyone]
+    assert [d.district for d in districts.of_province("1501")][:3] == ["Ancón", "Ate", "Barranco"]
+
+
+@pytest.mark.parametrize("code", ["", "99", "2", "2199", "210101"])
+def test_what_is_no_department_or_province_has_nothing_in_it(districts, code):
+    assert districts.provinces(code) == []
+    assert districts.of_province(code) == []
+
+
 def _place(lat: float, lon: float) -> District:
     return District("000000", "", "", "", "", "", lat, lon)
 

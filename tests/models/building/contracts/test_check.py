@@ -54,6 +54,7 @@ CHANGES = [
     ("departments", 3, {"lat": "1.5"}, "lat: se esperaba grados dentro del Perú", "1.5"),
     ("departments", 4, {"department": "ICA"}, "department: se esperaba mayúscula inicial", "ICA"),
     ("departments", 5, {"macroregion": "Este"}, "macroregion: se esperaba uno de", "Este"),
+    ("department_outlines", 3, {"path": "M0 0l1 1"}, "path: se esperaba un contorno", "M0 0l1 1"),
     ("districts", 3, {"ubigeo_reniec": "12"}, "ubigeo_reniec: se esperaba seis cifras", "12"),
     ("districts", 4, {"department_code": "02"}, "empieza con el código", "010103 | 02"),
     ("districts", 5, {"department": "Otro"}, "el nombre de su departamento", "Otro"),
@@ -139,6 +140,13 @@ def test_what_is_right_beside_a_broken_row_is_not_accused(broken):
     places = {breach.rule: [row[0] for row in breach.rows] for breach in broken}
     assert places["value: se esperaba un número de 0 a 100"] == [3, 4, 5, 6]
     assert places["p25 ≤ value ≤ p75"] == [3, 5]
+
+
+def test_a_department_without_its_outline_is_named(folder):
+    folder.drop("department_outlines", lambda row: row["code"] != "07")
+    (breach,) = folder.breaches("departments", "department_outlines")
+    assert "tiene su contorno" in breach.rule
+    assert [row[1] for row in breach.rows] == ["07"]
 
 
 def test_a_group_without_enough_skills_is_named(folder):
