@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 
 from benchmarks import (
+    browser,
     crowd,
     importing,
     installed,
@@ -37,6 +38,7 @@ _MEASURES = {
     "pages": pages.measure,
     "load": load.measure,
     "crowd": crowd.measure,
+    "browser": browser.measure,
     "weight": weight.measure,
     "importing": importing.measure,
 }

@@ -18,6 +18,10 @@ from benchmarks.texts import ANSWERS, TEXTS
 
 _OUR_FORMS = ("/ver", "/terminar", "/seguir")
 _MOST_PAGES = 60
+#: The page without a form, and the first question after it.
+_WELCOME, _FIRST = "/bienvenida", "/guardar"
+#: The button that a search needs.
+_SEARCH = "buscar"
 
 
 @dataclass(frozen=True)
@@ -112,8 +116,9 @@ class Person:
             pathway = self.client.get("/camino/1")
             if "/camino/1/paso/1" in pathway:
                 self.client.get("/camino/1/paso/1")
-        sheet = self.client.get("/imprimir/1")
-        self.client.get(self.client.post("/fin", self._main_form(sheet)[1]))
+        self.client.get("/imprimir/1")
+        last = self.client.get("/utilidad")
+        self.client.get(self.client.post("/fin", self._main_form(last)[1]))
 
     def ask(self, until: str) -> None:
         """Answers one page after the other, until ``until`` or the jobs are shown."""
@@ -124,6 +129,9 @@ class Person:
                 return
             action, fields = self._main_form(page)
             path = self.client.post(action, fields)
+            if path == _WELCOME:
+                self.client.get(path)
+                path = _FIRST
             if path.startswith("/trabajos"):
                 return
         raise MeasureError(f"the questions do not end, last at {path}")
@@ -144,8 +152,8 @@ class Person:
             fields["text"] = TEXTS[self.number % len(TEXTS)]
         if "district" in choices:
             fields["district"] = choices["district"][0]
-        elif "accion" in choices:
-            fields["accion"] = choices["accion"][0]
+        elif _SEARCH in choices.get("accion", ()):
+            fields["accion"] = _SEARCH
         for name, values in choices.items():
             if name != "accion" and name not in fields:
                 fields[name] = values[-1]

@@ -51,7 +51,7 @@ class DistrictQuestion(Question):
         words = form.get("query", "").strip()[:LONGEST]
         if not words:
             raise InputError(_("Escriba el nombre de su distrito y toque Buscar."), "query")
-        if action == SEARCH or now.on_map or words != now.what:
+        if action == SEARCH or words != now.what:
             return self._to(Looking(what=words))
         raise InputError(_("Elija su distrito de la lista."), "district")
 
