@@ -55,12 +55,12 @@ class FakeDistricts:
 
     def search(self, query: str, limit: int = 8) -> Sequence[ports.District]:
         wanted = fold(query)
-        known = [d for d in self.everywhere if wanted and wanted in fold(d.district)]
-        return known[:limit] or shipped_places().search(query, limit)
+        known = [d for d in self.everywhere if wanted and wanted in fold(d.district)][:limit]
+        return known or shipped_places().search(query, limit)
 
     def get(self, ubigeo: str) -> ports.District | None:
-        known = next((d for d in self.everywhere if d.ubigeo == ubigeo), None)
-        return known or shipped_places().get(ubigeo)
+        known = (d for d in self.everywhere if d.ubigeo == ubigeo)
+        return next(known, shipped_places().get(ubigeo))
 
     def departments(self) -> Sequence[ports.Department]:
         return shipped_places().departments()

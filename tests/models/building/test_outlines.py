@@ -62,10 +62,21 @@ def test_a_line_keeps_what_strays_and_drops_what_does_not():
     assert outlines.simplify([(0, 0), (3, 4), (0, 0)], 1) == [(0, 0), (3, 4), (0, 0)]
 
 
+def test_a_border_is_the_same_from_either_side():
+    """Two bumps stray alike, so that the one met first would stay and the other go."""
+    middle = [(-75, -12), (-74.96, -10.5), (-74.976, -9), (-74.96, -7.5), (-75, -6)]
+    west, east = [*WEST[:2], *middle, WEST[0]], [*EAST[:2], *middle[::-1], EAST[0]]
+    found = outlines.outlines(outlines.draw([feature("01", west), feature("02", east)]))
+    shared = edges(found["01"]) & {(end, start) for start, end in edges(found["02"])}
+    assert len(shared) == 2
+
+
 def test_a_small_department_keeps_a_shape():
-    rings = outlines.outlines(outlines.draw([feature("01", square(-80, 0, 10)),
-                                             feature("07", square(-69.9, -5, 0.12))]))  # fmt: skip
-    assert len(rings["07"][0]) == 4
+    """Two units by twelve: within what a long border may stray."""
+    small = [(-69.9, -5), (-69.9, -5.2), (-69.863, -5.2), (-69.863, -5), (-69.9, -5)]
+    drawn = outlines.draw([feature("01", square(-80, 0, 10)), feature("07", small)])
+    assert outlines.area(drawn["07"][0]) > outlines.SMALLEST
+    assert len(outlines.outlines(drawn)["07"][0]) == 4
 
 
 def test_an_islet_is_left_out_and_an_island_is_not():

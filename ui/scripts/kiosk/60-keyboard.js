@@ -62,9 +62,9 @@ function keyboard() {
   const ready = (name) => words.querySelector(`[data-key="${name}"]`);
 
   // How a key is called, where it is not just read as it is written.
-  function called(key) {
-    if (key.length > 1) return ready(key).getAttribute("aria-label") ?? ready(key).textContent;
-    return words.querySelector(`[data-name="${key.toLowerCase()}"]`)?.textContent;
+  function called(name) {
+    if (name.length > 1) return ready(name).getAttribute("aria-label") ?? ready(name).textContent;
+    return words.querySelector(`[data-name="${name.toLowerCase()}"]`)?.textContent;
   }
 
   function key(name) {
@@ -115,14 +115,13 @@ function keyboard() {
   function replace(text, from, to) {
     field.setRangeText(text, from, to, "end");
     field.dispatchEvent(new InputEvent("input", { bubbles: true }));
-    field.scrollTop += field.selectionEnd === field.value.length ? field.scrollHeight : 0;
+    if (field.selectionEnd === field.value.length) field.scrollTo(field.scrollWidth, field.scrollHeight);
   }
 
-  function write(text) {
+  function write(text, name = text) {
     const { selectionStart: from, selectionEnd: to, maxLength, value } = field;
     if (maxLength >= 0 && value.length - (to - from) + text.length > maxLength) return;
-    const masked = field.type === "password";
-    say(called(masked ? "*" : text) ?? text);
+    say(called(field.type === "password" ? "*" : name) ?? name);
     replace(text, from, to);
   }
 
@@ -162,7 +161,7 @@ function keyboard() {
       say(called(name));
       ACTS[name](name);
     } else if (name === "space") {
-      write(" ");
+      write(" ", name);
     } else {
       write(name);
       if (upper) ACTS.shift();
