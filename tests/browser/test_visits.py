@@ -126,3 +126,16 @@ def test_sliders_answer_without_a_new_page(walker: Walker) -> None:
     assert answer.value.ok
     expect(page.locator("#hours-dice")).to_have_text("8 horas por semana")
     assert page.evaluate("window.here")
+
+
+def test_ux25_a_browser_that_crashed_comes_back_with_nothing(
+    walker: Walker, browser: Browser, address: str
+) -> None:
+    walker.to_jobs("si")
+    walker.page.context.close()
+    context = browser.new_context(viewport=SCREEN, base_url=address)
+    page = context.new_page()
+    for path in ("/trabajos", "/experiencia", "/mi-camino", "/imprimir/1"):
+        page.goto(path)
+        assert not re.search("chompas|juliaca|Operario", page.content(), re.IGNORECASE)
+    context.close()

@@ -40,6 +40,12 @@ def _start(walker: Walker) -> Iterator[str]:
 def _about_me(walker: Walker) -> Iterator[str]:
     page = walker.page
     yield "distrito"
+    for place, name in (("mapa:", "mapa"), ("mapa:02", "provincias"), ("mapa:0201", "distritos")):
+        walker.press(place, "/distrito")
+        yield name
+    walker.press("mapa:02", "/distrito")
+    walker.press("mapa:", "/distrito")
+    walker.press("escribir", "/distrito")
     page.locator("#query").fill("san juan")
     walker.press("buscar", "/distrito")
     expect(page.get_by_text("San Juan de Lurigancho")).to_be_visible()

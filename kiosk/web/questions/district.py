@@ -43,12 +43,14 @@ class DistrictQuestion(Question):
             return self._to(Looking(True, _reached(action.removeprefix(MAP), asking)))
         if action.startswith(SHEET):
             return self._to(replace(now, part=number(action.removeprefix(SHEET))))
+        words = form.get("query", "").strip()[:LONGEST]
         ubigeo = form.get("district", "")
-        if action != SEARCH and asking.districts.get(ubigeo) is not None:
+        # Enter on a choice presses the form's first button, the search; nothing new is sought.
+        sought = action == SEARCH and words != now.what
+        if not sought and asking.districts.get(ubigeo) is not None:
             return Reading({"district": ubigeo})
         if now.on_map and "query" not in form:
             raise InputError(_("Elija su distrito de la lista."), "district")
-        words = form.get("query", "").strip()[:LONGEST]
         if not words:
             raise InputError(_("Escriba el nombre de su distrito y toque Buscar."), "query")
         if action == SEARCH or words != now.what:
