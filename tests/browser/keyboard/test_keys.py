@@ -95,6 +95,20 @@ def test_ux19_a_real_key_puts_the_keyboard_of_the_screen_away(walker: Walker) ->
     expect(page.locator("#text")).to_have_value("ñandú")
 
 
+def test_ux19_the_keyboard_is_still_there_after_the_idle_warning(walker: Walker) -> None:
+    page = walker.page
+    walker.to_experience()
+    page.clock.install()
+    page.reload()
+    page.locator("#text").click()
+    key(page, "a").click()
+    page.clock.run_for(92_000)
+    page.locator("#inactivo-seguir").click()
+    expect(page.locator("#text")).to_be_focused()
+    key(page, "b").click()
+    expect(page.locator("#text")).to_have_value("ab")
+
+
 def test_ux19_who_comes_by_the_tab_key_gets_no_keyboard_but_sees_the_focus(walker: Walker) -> None:
     page = walker.page
     walker.to_experience()

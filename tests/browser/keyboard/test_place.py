@@ -26,8 +26,8 @@ _WRONG = """() => {
   for (const key of board.querySelectorAll('.key'))
     if (key.scrollWidth > key.clientWidth) wrong.push(`${key.textContent} does not fit`);
   const end = board.getBoundingClientRect().top;
-  for (const part of [document.activeElement, document.querySelector('h1'),
-                      ...document.querySelectorAll('.field-error')].filter(e => e.checkVisibility())) {
+  const errors = [...document.querySelectorAll('.field-error')].filter(e => e.checkVisibility());
+  for (const part of [document.activeElement, document.querySelector('h1'), ...errors]) {
     const box = part.getBoundingClientRect();
     const middle = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
     if (box.top < 0 || box.bottom > end) wrong.push(`${part.tagName} covered: ${box.bottom}`);
