@@ -125,4 +125,5 @@ def keep(current: Turn) -> None:
     )
     found.metrics.saved.inc()
     journey.saved = answers.digest
+    journey.has_pin = journey.has_pin and consents.store
     current.save()

@@ -17,6 +17,7 @@ from kiosk.web.answers import NO, YES, Answers
 from kiosk.web.i18n import gettext as _
 from kiosk.web.i18n import ngettext
 from kiosk.web.journey import Draft, Journey
+from kiosk.web.proposals import keep
 from kiosk.web.services import services
 from kiosk.web.turns import Turn, turn
 
@@ -127,6 +128,6 @@ def _resume(current: Turn, kept: Kept) -> None:
         code=look.coming,
         has_pin=True,
     )
-    journey.saved = journey.answers.digest
-    turns.begin(journey)
+    # Kept again, since the catalogue may have changed: what is rated must be what is shown.
+    keep(turns.begin(journey))
     services().metrics.returned.inc()

@@ -1,6 +1,7 @@
 """Coming back with code and PIN: the way goes on, nobody else gets in, nothing typed is lost."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from flask import Flask
 
 from kiosk.store import Store
 from tests.kiosk.web.conftest import AGREED, Clock, Person
-from tests.kiosk.web.fakes import FakePlanner
+from tests.kiosk.web.fakes import PATHWAYS, FakePlanner
 
 PIN = "2580"
 
@@ -179,3 +180,38 @@ def test_a_stranger_without_a_way_is_sent_to_the_beginning(person: Person) -> No
     for path in ("/mi-camino", "/mi-camino/curso/1", "/mi-camino/cambios"):
         person.open(path)
         assert person.path == "/bienvenida"
+
+
+def test_a_catalogue_that_changed_meanwhile_is_what_is_shown_and_rated(
+    person: Person, another: Person, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = leave_with_code(person)
+    changed = replace(PATHWAYS[0], steps=PATHWAYS[0].steps[2:])
+    monkeypatch.setattr("tests.kiosk.web.fakes.PATHWAYS", (changed, *PATHWAYS[1:]))
+    come_back(another, code)
+    another.open("/camino/1/paso/1")
+    another.send("/camino/1/paso/1", sirve="si")
+    assert another.page.status_code == 200
+    told = store.device.rows("SELECT course_id FROM shown WHERE feedback IS NOT NULL")
+    assert [row[0] for row in told] == ["curso-3"]
+
+
+def test_coming_back_tells_the_centre_nothing_it_knows(
+    person: Person, another: Person, store: Store
+) -> None:
+    code = leave_with_code(person)
+    before = store.device.rows("SELECT count(*) FROM outbox")[0][0]
+    come_back(another, code)
+    assert store.device.rows("SELECT count(*) FROM outbox")[0][0] == before
+
+
+def test_ux28_no_to_keeping_on_the_check_page_ends_the_code(
+    person: Person, another: Person
+) -> None:
+    code = leave_with_code(person)
+    come_back(another, code)
+    another.answer("guardar", consent_store="no")
+    another.send("/respuestas")
+    assert code not in another.open("/llevar/1")
+    another.send("/terminar")
+    assert "no es correcto" in come_back(another, code)

@@ -6,7 +6,7 @@ if (words) keyboard();
 function keyboard() {
   const ROOMY = matchMedia("(min-width: 1000px)"); // ten keys of 60 px beside the rail
   const FIELDS = "textarea, input:not([type]), input[type=text], input[type=password]";
-  const STAYS = ".keyboard, dialog, [popover]"; // touched, they leave the keyboard where it is
+  const OVER = "dialog, [popover]"; // come over the page and its keyboard, and go
   const HELD_FOR = 600; // ms until a finger that stays on "delete" goes on deleting
   const EACH = 120; // ms
   const TOPS = ["letters", "marks", "digits"]; // the top row of letters, and what takes its place
@@ -204,7 +204,14 @@ function keyboard() {
     byTouch = false;
     if (board) close();
   });
+  // A dialog that closes gives the focus back, but not the place of the caret.
+  let left = null;
+  addEventListener("focusout", ({ target, relatedTarget }) => {
+    if (!target.matches(FIELDS)) return;
+    left = relatedTarget?.closest(OVER) && [target, target.selectionStart, target.selectionEnd];
+  });
   addEventListener("focusin", ({ target }) => {
+    if (left?.[0] === target) target.setSelectionRange(left[1], left[2]);
     if (byTouch && !touching && target.matches(FIELDS)) open(target);
   });
   addEventListener("click", (event) => {
@@ -215,7 +222,7 @@ function keyboard() {
       if (!held) press(pressed.dataset.key);
     } else if (button) open(document.getElementById(button.dataset.keyboardFor));
     else if (event.target.matches(FIELDS)) open(event.target);
-    else if (board && !event.target.closest(STAYS)) close();
+    else if (board && !inBoard(event) && !event.target.closest(OVER)) close();
   });
 
   const offer = () => {
