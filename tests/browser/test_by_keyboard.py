@@ -81,7 +81,7 @@ def test_ux19_the_whole_journey_with_a_real_keyboard_only(page: Page) -> None:
     me.tab_to("#hours")
     with page.expect_response("**/probar"):
         page.keyboard.press("ArrowLeft")
-    expect(page.locator("#hours-dice")).to_have_text("8 horas por semana")
+    expect(page.locator("#hours-dice")).to_have_text("2 horas por semana")
     me.enter("main a.second", "/camino/1")
     me.enter("main a[href='/llevar/1']", "/llevar/1")
     me.enter("main a[href='/utilidad']", "/utilidad")
