@@ -113,7 +113,8 @@ if (phrases) {
     lengths.set(target, target.value.length);
   });
   document.addEventListener("yachay:key", ({ detail }) => {
-    say([{ text: detail.name, lang: document.documentElement.lang, element: null }]);
+    if (document.activeElement.type !== "password") // a masked symbol was said already
+      say([{ text: detail.name, lang: document.documentElement.lang, element: null }]);
   });
 
   // What comes over the page, and goes.
