@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from flask import Flask, g, request
+from jinja2 import Environment
 from markupsafe import Markup
 
 import ui
@@ -101,6 +102,7 @@ def _set_up_templates(app: Flask, settings: Settings) -> None:
     env.globals["w"] = wording
     env.globals["asset"] = assets.address
     env.globals["picture"] = assets.picture
+    env.globals["fixed"] = _fixed(env, settings)
     env.globals["online"] = lambda: services().online()
 
     @app.context_processor
@@ -117,6 +119,23 @@ def _set_up_templates(app: Flask, settings: Settings) -> None:
             "languages": i18n.NAMES,
             "path": request.path if request.method == "GET" else "/",
         }
+
+
+def _fixed(env: Environment, settings: Settings) -> Callable[[str], Markup]:
+    """A part that is the same on every page, rendered once a language.
+
+    Nothing of anybody may be in it: keyboard, sound, help and the idle warning.
+    """
+    known: dict[tuple[str, str], Markup] = {}
+
+    def fixed(name: str) -> Markup:
+        key = (i18n.language(), name)
+        if key not in known:
+            part = env.get_template(f"kiosk/parts/{name}.html").render(settings=settings)
+            known[key] = Markup(part)  # noqa: S704 - our own template and catalogue
+        return known[key]
+
+    return fixed
 
 
 def _translator() -> Callable[..., Markup]:
