@@ -105,10 +105,10 @@ class Answers:
         return replace(
             self.understanding(),
             propose=True,
-            hours_week=_number(self.hours),
-            budget=_number(self.budget),
-            weeks=None if (weeks := _number(self.weeks)) is None else int(weeks),
-            max_km=_number(self.distance),
+            hours_week=number(self.hours),
+            budget=number(self.budget),
+            weeks=None if (weeks := number(self.weeks)) is None else int(weeks),
+            max_km=number(self.distance),
             rejected_experience=frozenset(self.rejected_experience),
             rejected_skills=frozenset(self.rejected_skills),
             added_skills=frozenset(self.added_skills),
@@ -137,7 +137,8 @@ def _schooling(answer: str | None) -> Education | None:
     return Education(answer) if answer is not None and answer != UNSAID else None
 
 
-def _number(answer: str | None) -> float | None:
+def number(answer: str | None) -> float | None:
+    """The figure of an answer, or None where nothing was said."""
     return float(answer) if answer is not None and answer != UNSAID else None
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from kiosk.planner.types import Request
-from kiosk.web.answers import UNSAID, Answers
+from kiosk.web.answers import UNSAID, Answers, number
 from kiosk.web.i18n import gettext as _
 from kiosk.web.i18n import mark as _n
 from kiosk.web.i18n import ngettext
@@ -58,7 +58,7 @@ SLIDERS = (
 
 def places_of(answers: Answers) -> dict[str, int]:
     """Where each slider stands for these answers."""
-    return {s.field: s.nearest(_number(getattr(answers, s.field))) for s in SLIDERS}
+    return {s.field: s.nearest(number(getattr(answers, s.field))) for s in SLIDERS}
 
 
 def read_places(form: Mapping[str, str], before: Mapping[str, int]) -> dict[str, int]:
@@ -92,7 +92,3 @@ def as_answers(answers: Answers, places: Mapping[str, int]) -> Answers:
         if places[s.field] != before[s.field]
     }
     return replace(answers, **moved)
-
-
-def _number(answer: str | None) -> float | None:
-    return float(answer) if answer is not None and answer != UNSAID else None

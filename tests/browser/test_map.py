@@ -71,4 +71,6 @@ def test_the_map_works_without_any_script(browser: Browser, address: str) -> Non
     touch(walker, "21")
     walker.press("mapa:2111", "/distrito")
     walker.choose("211101", "/edad")
+    walker.page.goto("/distrito")
+    expect(walker.page.locator("input[value='211101']")).to_be_checked()
     plain.close()
